@@ -1,0 +1,48 @@
+package dev.ingot.core.asset;
+
+import java.util.Comparator;
+import java.util.regex.Pattern;
+
+/**
+ * The name of an asset, a path of three parts such as {@code silver/movielens/ratings}.
+ *
+ * @param layer the first part
+ * @param domain the second: {@code [a-z][a-z0-9_]*}
+ * @param name the third, of the same form
+ */
+public record AssetKey(Layer layer, String domain, String name) implements Comparable<AssetKey> {
+    private static final Pattern PART = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final Comparator<AssetKey> ORDER = Comparator.comparing(AssetKey::layer)
+            .thenComparing(AssetKey::domain)
+            .thenComparing(AssetKey::name);
+
+    public AssetKey {
+        if (!PART.matcher(domain).matches() || !PART.matcher(name).matches()) {
+            throw AssetErrors.invalidKey(layer + "/" + domain + "/" + name);
+        }
+    }
+
+    public static AssetKey of(Layer layer, String domain, String name) {
+        return new AssetKey(layer, domain, name);
+    }
+
+    /** @throws dev.ingot.core.error.IngotException if the text is not what {@link #toString} prints for some key */
+    public static AssetKey parse(String text) {
+        String[] parts = text.split("/", -1);
+        if (parts.length != 3) {
+            throw AssetErrors.invalidKey(text);
+        }
+        return new AssetKey(Layer.find(parts[0]).orElseThrow(() -> AssetErrors.invalidKey(text)), parts[1], parts[2]);
+    }
+
+    /** By layer, then alphabetical. */
+    @Override
+    public int compareTo(AssetKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return layer + "/" + domain + "/" + name;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ingot.core.engine;
+
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.ledger.Materialization;
+import java.util.Optional;
+
+/** Materializes assets of one kind. Thread-safe: steps run at once. */
+public interface AssetExecutor {
+    /** Whether this executor is the one for the asset. */
+    boolean executes(Asset asset);
+
+    /**
+     * Computes the slices of the step's scope and commits them, all or none, in one commit that carries the
+     * materialization. If the table's history already holds a commit of this step, that one is returned and nothing is
+     * done.
+     *
+     * @return what was committed, as read back from the commit, and how its checks came out
+     * @throws Exception whatever went wrong; nothing of the step is visible then, unless the failure came after the commit
+     */
+    StepResult execute(StepContext context) throws Exception;
+
+    /**
+     * Looks for the commit of a step, cheaply: without starting an engine. Empty when the step has not committed.
+     *
+     * <p>An executor that records its materializations in the ledger within the commit itself may always answer empty.
+     */
+    Optional<Materialization> committed(Asset asset, StepId step);
+
+    /** Reads some rows for people to look at. */
+    RowSample sample(SampleRequest request);
+}

@@ -1,0 +1,48 @@
+package dev.ingot.core.engine;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The signals of one step of a run. */
+final class CancellationSignals implements StepSignals {
+    private final Cancellation cancellation;
+    private final Consumer<String> progress;
+    private @Nullable Runnable action;
+
+    CancellationSignals(Cancellation cancellation, Consumer<String> progress) {
+        this.cancellation = cancellation;
+        this.progress = progress;
+        cancellation.onCancel(this::fire);
+    }
+
+    @Override
+    public void progress(String doing) {
+        progress.accept(doing);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancellation.isCancelled();
+    }
+
+    @Override
+    public void onCancel(Runnable next) {
+        synchronized (this) {
+            action = next;
+        }
+        if (cancellation.isCancelled()) {
+            fire();
+        }
+    }
+
+    private void fire() {
+        Runnable now;
+        synchronized (this) {
+            now = action;
+            action = null;
+        }
+        if (now != null) {
+            now.run();
+        }
+    }
+}

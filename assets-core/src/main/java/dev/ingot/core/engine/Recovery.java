@@ -1,0 +1,47 @@
+package dev.ingot.core.engine;
+
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.event.RunStatus;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.ledger.Intent;
+import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.ledger.Materialization;
+import dev.ingot.core.run.RunStore;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out what dead runs had committed, from the tables themselves. */
+final class Recovery {
+    private final AssetGraph graph;
+    private final List<AssetExecutor> executors;
+    private final RunStore runs;
+    private final Ledger ledger;
+
+    Recovery(AssetGraph graph, List<AssetExecutor> executors, RunStore runs, Ledger ledger) {
+        this.graph = graph;
+        this.executors = executors;
+        this.runs = runs;
+        this.ledger = ledger;
+    }
+
+    int run() {
+        int found = 0;
+        for (Intent intent : ledger.intents()) {
+            Optional<Asset> asset = graph.find(intent.asset());
+            if (isAlive(intent) || asset.isEmpty()) {
+                continue;
+            }
+            Optional<Materialization> committed =
+                    Engine.executorOf(executors, asset.get()).committed(asset.get(), intent.step());
+            committed.ifPresentOrElse(ledger::record, () -> ledger.abandon(intent));
+            found += committed.isPresent() ? 1 : 0;
+        }
+        return found;
+    }
+
+    private boolean isAlive(Intent intent) {
+        return runs.find(intent.step().run())
+                .map(run -> run.status() == RunStatus.RUNNING)
+                .orElse(false);
+    }
+}

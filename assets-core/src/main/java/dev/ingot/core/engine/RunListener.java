@@ -1,0 +1,18 @@
+package dev.ingot.core.engine;
+
+import dev.ingot.core.event.StepState;
+import dev.ingot.core.run.Run;
+import java.util.List;
+
+/** Watches a run; called from several threads, one call at a time. What it throws is the engine's failure: do not. */
+public interface RunListener {
+    default void runStarted(Run run, List<StepState> steps) {}
+
+    /** A step has a new status. */
+    default void stepChanged(StepState step) {}
+
+    /** A step tells what it is doing. */
+    default void stepProgress(StepState step, String doing) {}
+
+    default void runFinished(RunReport report) {}
+}

@@ -1,0 +1,213 @@
+package dev.ingot.core.engine;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.check.CheckResult;
+import dev.ingot.core.error.ErrorCode;
+import dev.ingot.core.error.ExitCode;
+import dev.ingot.core.event.RunEvent;
+import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.RunStatus;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.event.StepState;
+import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.plan.PlanStep;
+import dev.ingot.core.run.Run;
+import dev.ingot.core.run.RunStore;
+import dev.ingot.core.run.RunStore.RunSession;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** One run: starts what is ready, waits for what ends, and decides what that means for the rest. */
+final class RunLoop {
+    private final Engine.Request request;
+    private final RunStore runs;
+    private final StepRunner runner;
+    private final RunListener listener;
+    private final Cancellation cancellation;
+    private final Clock clock;
+
+    private final Map<AssetKey, PlanStep> plan = new LinkedHashMap<>();
+    private final Map<AssetKey, StepState> states = new LinkedHashMap<>();
+    private final Set<AssetKey> running = new TreeSet<>();
+    private final Set<AssetKey> blocking = new TreeSet<>();
+    private final List<CheckResult> checks = new ArrayList<>();
+    private final List<StepFailure> failures = new ArrayList<>();
+    private final BlockingQueue<StepOutcome> outcomes = new LinkedBlockingQueue<>();
+
+    RunLoop(
+            Engine.Request request,
+            RunStore runs,
+            StepRunner runner,
+            RunListener listener,
+            Cancellation cancellation,
+            Clock clock) {
+        this.request = request;
+        this.runs = runs;
+        this.runner = runner;
+        this.listener = listener;
+        this.cancellation = cancellation;
+        this.clock = clock;
+    }
+
+    RunReport run() {
+        RunId id = RunId.create(clock);
+        int number = 0;
+        for (PlanStep step : request.plan().steps()) {
+            plan.put(step.asset(), step);
+            StepId stepId = new StepId(id, ++number);
+            states.put(
+                    step.asset(),
+                    StepState.pending(stepId, step.asset(), step.scope().text(), step.why()));
+        }
+        Run run = Run.begun(id, request.command(), request.holder(), clock.instant());
+        try (RunSession session = runs.begin(run, List.copyOf(states.values()))) {
+            listener.runStarted(run, List.copyOf(states.values()));
+            runner.refresh();
+            runSteps(session);
+            RunReport report = report(run);
+            session.record(RunEvent.ofRun(
+                    id, clock.instant(), report.run().status(), report.run().message()));
+            listener.runFinished(report);
+            return report;
+        }
+    }
+
+    private void runSteps(RunSession session) {
+        ExecutorService threads = Executors.newFixedThreadPool(request.parallelism(), work -> {
+            Thread thread = new Thread(work, "ingot-step");
+            thread.setDaemon(true);
+            return thread;
+        });
+        // Wakes the loop up, so that it notices.
+        cancellation.onCancel(() -> outcomes.add(StepOutcome.wake()));
+        try {
+            while (true) {
+                settleWaiting(session);
+                start(session, threads);
+                if (running.isEmpty()) {
+                    return;
+                }
+                finish(session, take());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private StepOutcome take() {
+        try {
+            return outcomes.take();
+        } catch (InterruptedException e) {
+            cancellation.cancel();
+            return StepOutcome.wake();
+        }
+    }
+
+    /** Gives a final status to every waiting step that can no longer run. */
+    private void settleWaiting(RunSession session) {
+        for (PlanStep step : plan.values()) {
+            if (states.get(step.asset()).status() != StepStatus.PENDING || running.contains(step.asset())) {
+                continue;
+            }
+            if (cancellation.isCancelled()) {
+                change(session, states.get(step.asset()).finished(StepStatus.CANCELLED, clock.instant(), ""));
+                continue;
+            }
+            step.after().stream().sorted().filter(this::isObstacle).findFirst().ifPresent(obstacle -> {
+                String why = obstacle + " " + states.get(obstacle).status().text();
+                change(session, states.get(step.asset()).finished(StepStatus.SKIPPED, clock.instant(), why));
+            });
+        }
+    }
+
+    private boolean isObstacle(AssetKey upstream) {
+        StepStatus status = states.get(upstream).status();
+        return status.isFinal() && !status.isGood() && (status != StepStatus.BLOCKED || blocking.contains(upstream));
+    }
+
+    private void start(RunSession session, ExecutorService threads) {
+        for (PlanStep step : plan.values()) {
+            if (running.size() >= request.parallelism()) {
+                return;
+            }
+            StepState state = states.get(step.asset());
+            if (state.status() == StepStatus.PENDING && step.after().stream().allMatch(this::isDone)) {
+                running.add(step.asset());
+                StepState started = state.started(clock.instant(), state.partitions());
+                change(session, started);
+                threads.execute(() -> outcomes.add(runner.run(step, started, cancellation, listener)));
+            }
+        }
+    }
+
+    private boolean isDone(AssetKey upstream) {
+        return states.get(upstream).status().isFinal();
+    }
+
+    private void finish(RunSession session, StepOutcome outcome) {
+        outcome.step().ifPresent(state -> {
+            running.remove(state.asset());
+            checks.addAll(
+                    outcome.checks().stream().filter(check -> !check.passed()).toList());
+            outcome.failure().ifPresent(failure -> failures.add(new StepFailure(state.asset(), failure)));
+            if (outcome.checks().stream().anyMatch(CheckResult::blocks)) {
+                blocking.add(state.asset());
+            }
+            change(session, state);
+        });
+    }
+
+    private void change(RunSession session, StepState state) {
+        states.put(state.asset(), state);
+        session.record(RunEvent.ofStep(state.id().run(), clock.instant(), state));
+        listener.stepChanged(state);
+    }
+
+    private RunReport report(Run run) {
+        RunStatus status = status();
+        List<ExitCode> exits = new ArrayList<>(List.of(status.exit()));
+        failures.stream()
+                .map(failure -> exit(failure.failure().diagnostic().code()))
+                .forEach(exits::add);
+        Run finished = run.finished(status, clock.instant(), message(status));
+        return new RunReport(finished, List.copyOf(states.values()), checks, failures, ExitCode.strongest(exits));
+    }
+
+    /** A failure inside a run is never the user's way of asking: only the code of its kind is kept. */
+    private static ExitCode exit(ErrorCode code) {
+        return code.exit() == ExitCode.USAGE ? ExitCode.FAILED : code.exit();
+    }
+
+    private RunStatus status() {
+        if (any(StepStatus.CANCELLED)) {
+            return RunStatus.CANCELLED;
+        }
+        boolean onlyData = failures.stream()
+                .allMatch(failure -> failure.failure().diagnostic().code().exit() == ExitCode.BLOCKED);
+        if (any(StepStatus.FAILED) && !onlyData) {
+            return RunStatus.FAILED;
+        }
+        return any(StepStatus.FAILED) || any(StepStatus.BLOCKED) ? RunStatus.BLOCKED : RunStatus.SUCCEEDED;
+    }
+
+    private boolean any(StepStatus status) {
+        return states.values().stream().anyMatch(state -> state.status() == status);
+    }
+
+    private String message(RunStatus status) {
+        long good = states.values().stream()
+                .filter(state -> state.status().isGood())
+                .count();
+        return good + " of " + states.size() + " steps done"
+                + (status == RunStatus.SUCCEEDED ? "" : ", " + status.text());
+    }
+}

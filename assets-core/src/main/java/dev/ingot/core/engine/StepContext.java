@@ -1,0 +1,16 @@
+package dev.ingot.core.engine;
+
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.plan.StepScope;
+
+/**
+ * Everything that an executor is told about one step.
+ *
+ * @param asset what to materialize
+ * @param step the id that makes the commit idempotent
+ * @param scope which slices; {@code discover} only for an asset whose partitions its source alone tells
+ * @param inputs what the step reads, pinned
+ * @param signals the way to and from whoever watches
+ */
+public record StepContext(Asset asset, StepId step, StepScope scope, StepInputs inputs, StepSignals signals) {}

@@ -1,0 +1,58 @@
+package dev.ingot.core.engine;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.staleness.Staleness;
+import java.time.Instant;
+import java.util.Map;
+
+/** What a step reads, as it was when the step began: later commits of others do not show. Immutable. */
+public final class StepInputs {
+    private final AssetKey asset;
+    private final String codeVersion;
+    private final Instant at;
+    private final LedgerSnapshot ledger;
+    private final Staleness staleness;
+
+    /**
+     * Pins what one step reads.
+     *
+     * @param asset the step's asset
+     * @param codeVersion the code that will run
+     * @param at the time that the materialization will bear
+     * @param ledger all slices as they are now
+     * @param staleness computed from the same ledger
+     */
+    public StepInputs(AssetKey asset, String codeVersion, Instant at, LedgerSnapshot ledger, Staleness staleness) {
+        this.asset = asset;
+        this.codeVersion = codeVersion;
+        this.at = at;
+        this.ledger = ledger;
+        this.staleness = staleness;
+    }
+
+    public String codeVersion() {
+        return codeVersion;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    /** The version at which to read the table of an upstream asset. */
+    public long tableVersion(AssetKey upstream) {
+        return ledger.tableVersion(upstream)
+                .orElseThrow(() -> new IllegalStateException(asset + " reads " + upstream + ", which has no version"));
+    }
+
+    /** What to record as the inputs of a slice. */
+    public Map<String, String> of(PartitionKey partition) {
+        return staleness.inputs(asset, partition);
+    }
+
+    /** All slices as they were when the step began. */
+    public LedgerSnapshot ledger() {
+        return ledger;
+    }
+}

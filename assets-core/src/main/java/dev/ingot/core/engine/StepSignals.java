@@ -1,0 +1,29 @@
+package dev.ingot.core.engine;
+
+/** The way between a running step and whoever watches it. Thread-safe. */
+public interface StepSignals {
+    /** Tells what the step is doing, in a few words for people. */
+    void progress(String doing);
+
+    /** Whether somebody wants the step to stop; once it is true it stays so. */
+    boolean isCancelled();
+
+    /** Runs this when somebody wants the step to stop: at once if that is already so. At most one, the last one given. */
+    void onCancel(Runnable action);
+
+    /** Signals that nobody listens to. */
+    static StepSignals none() {
+        return new StepSignals() {
+            @Override
+            public void progress(String doing) {}
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+
+            @Override
+            public void onCancel(Runnable action) {}
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package dev.ingot.core.graph;
+
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.asset.Dependency;
+import dev.ingot.core.asset.Expectation;
+import dev.ingot.core.error.Suggestions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Finds everything that is wrong with a set of definitions, each problem naming its asset. */
+final class GraphValidation {
+    private final Map<AssetKey, Asset> assets = new TreeMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private GraphValidation(Collection<? extends Asset> all) {
+        for (Asset asset : all) {
+            if (assets.putIfAbsent(asset.key(), asset) != null) {
+                problems.add(asset.key() + ": is defined more than once");
+            }
+        }
+    }
+
+    static List<String> problems(Collection<? extends Asset> all) {
+        GraphValidation validation = new GraphValidation(all);
+        validation.assets.values().forEach(asset -> validation.check(asset.spec()));
+        validation.checkCycles();
+        return validation.problems;
+    }
+
+    private void check(AssetSpec spec) {
+        Set<AssetKey> seen = new HashSet<>();
+        for (Dependency input : spec.dependencies()) {
+            if (!seen.add(input.upstream())) {
+                problems.add(spec.key() + ": reads " + input.upstream() + " more than once");
+            }
+            check(spec, input);
+        }
+        Set<String> rules = new HashSet<>();
+        for (Expectation rule : spec.expectations()) {
+            if (!rules.add(rule.name())) {
+                problems.add(spec.key() + ": has two expectations named " + rule.name());
+            }
+        }
+    }
+
+    private void check(AssetSpec spec, Dependency input) {
+        Asset upstream = assets.get(input.upstream());
+        if (upstream == null) {
+            String near = Suggestions.sentence(
+                    input.upstream().toString(),
+                    assets.keySet().stream().map(AssetKey::toString).toList());
+            problems.add(spec.key() + ": reads " + input.upstream() + ", which is not defined"
+                    + (near == null ? "" : "; " + near));
+            return;
+        }
+        if (input.upstream().layer().compareTo(spec.key().layer()) > 0) {
+            problems.add(spec.key() + ": reads " + input.upstream() + " of a later layer; data flows only forward");
+        }
+        input.mapping()
+                .problem(upstream.spec().partitioning(), spec.partitioning())
+                .ifPresent(problem -> problems.add(spec.key() + ": cannot read " + input.upstream() + ": " + problem));
+    }
+
+    private void checkCycles() {
+        Set<AssetKey> left = new TreeSet<>(assets.keySet());
+        TopologicalOrder.of(new HashMap<>(assets)).forEach(left::remove);
+        while (!left.isEmpty()) {
+            List<AssetKey> cycle = cycleFrom(left.iterator().next(), left);
+            problems.add(cycle.get(0) + ": is part of a cycle: "
+                    + String.join(" -> ", cycle.stream().map(AssetKey::toString).toList()) + " -> " + cycle.get(0));
+            left.removeAll(cycle);
+            left.removeIf(key -> !onCycle(key, left));
+        }
+    }
+
+    /** Whether the key still reads something that could not be ordered. */
+    private boolean onCycle(AssetKey key, Set<AssetKey> left) {
+        return assets.get(key).spec().dependencies().stream().anyMatch(input -> left.contains(input.upstream()));
+    }
+
+    /** Walks upstream until a key comes again; what lies between is a cycle. */
+    private List<AssetKey> cycleFrom(AssetKey start, Set<AssetKey> left) {
+        List<AssetKey> path = new ArrayList<>();
+        AssetKey next = start;
+        while (!path.contains(next)) {
+            path.add(next);
+            next = assets.get(next).spec().dependencies().stream()
+                    .map(Dependency::upstream)
+                    .filter(left::contains)
+                    .findFirst()
+                    .orElse(start);
+        }
+        List<AssetKey> cycle = new ArrayList<>(path.subList(path.indexOf(next), path.size()));
+        java.util.Collections.reverse(cycle);
+        return cycle;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.ingot.core.ledger;
+
+import java.util.List;
+
+/**
+ * The record of materializations, an index over the commits of the tables. Thread-safe.
+ *
+ * <p>All methods throw {@link dev.ingot.core.error.IngotException} with code {@code unreachable-database} when it cannot be
+ * reached.
+ */
+public interface Ledger {
+    /** All slices that exist now, in a number of queries that does not grow with them. */
+    LedgerSnapshot snapshot();
+
+    /** Says that a step is about to commit. Saying it twice changes nothing. */
+    void intend(Intent intent);
+
+    /** Records a materialization and drops its intent, in one transaction. Recording a step twice changes nothing. */
+    void record(Materialization done);
+
+    /** Drops the intent of a step that is known not to have committed. */
+    void abandon(Intent intent);
+
+    /** The intents of all steps that neither were recorded nor abandoned, oldest first. */
+    List<Intent> intents();
+
+    /** The materializations of an asset, newest first. */
+    List<Materialization> history(dev.ingot.core.asset.AssetKey asset, int limit);
+}

@@ -1,0 +1,53 @@
+package dev.ingot.core.ledger;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.partition.PartitionSet;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The fact that a step committed. It travels inside the commit itself (see {@link MaterializationJson}), and the ledger
+ * follows.
+ *
+ * @param step the step, by which a repeated commit is recognised
+ * @param asset what was materialized
+ * @param tableVersion the version of the table that the commit made
+ * @param codeVersion the code that made it
+ * @param at when
+ * @param slices the slices as they are now. For an asset whose partitions only its source tells, a commit that replaced
+ *     the whole table adds a slice {@link dev.ingot.core.partition.PartitionKey#whole()}: the discovery itself
+ * @param removed slices that are no more
+ */
+public record Materialization(
+        StepId step,
+        AssetKey asset,
+        long tableVersion,
+        String codeVersion,
+        Instant at,
+        List<Slice> slices,
+        PartitionSet removed) {
+    public Materialization {
+        slices = List.copyOf(slices);
+    }
+
+    public RunId run() {
+        return step.run();
+    }
+
+    /** Good rows of all slices. */
+    public long rows() {
+        return slices.stream().filter(this::counts).mapToLong(Slice::rows).sum();
+    }
+
+    /** Rejected rows of all slices, those without a slice included. */
+    public long rejected() {
+        return slices.stream().mapToLong(Slice::rejected).sum();
+    }
+
+    /** The discovery's own row count repeats that of the slices. */
+    private boolean counts(Slice slice) {
+        return slices.size() == 1 || !slice.partition().isWhole();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.ingot.core.partition;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The name of one slice: a value per dimension, none for the one slice of an unpartitioned asset.
+ *
+ * <p>The text form joins the percent-encoded values by {@code ~}; {@link #parse} and {@link #toString} undo each other,
+ * and no two keys share a text. The whole slice of an unpartitioned asset prints as the empty text.
+ *
+ * @param values one value a dimension, never empty texts
+ */
+public record PartitionKey(List<String> values) implements Comparable<PartitionKey> {
+    private static final PartitionKey WHOLE = new PartitionKey(List.of());
+
+    public PartitionKey {
+        values = List.copyOf(values);
+        if (values.stream().anyMatch(String::isEmpty)) {
+            throw PartitionErrors.emptyValue(values);
+        }
+    }
+
+    /** The one slice of an unpartitioned asset. */
+    public static PartitionKey whole() {
+        return WHOLE;
+    }
+
+    public static PartitionKey of(String... values) {
+        return new PartitionKey(List.of(values));
+    }
+
+    /** @throws dev.ingot.core.error.IngotException if the text is not what {@link #toString} prints for some key */
+    public static PartitionKey parse(String text) {
+        if (text.isEmpty()) {
+            return WHOLE;
+        }
+        return new PartitionKey(
+                Arrays.stream(text.split("~", -1)).map(PercentEncoding::decode).toList());
+    }
+
+    /** The value of the only dimension. */
+    public String value() {
+        if (values.size() != 1) {
+            throw new IllegalStateException("not one dimension: " + values);
+        }
+        return values.get(0);
+    }
+
+    public boolean isWhole() {
+        return values.isEmpty();
+    }
+
+    /** By value, dimension by dimension; numbers of different length by length first, so that 9 is before 10. */
+    @Override
+    public int compareTo(PartitionKey other) {
+        Iterator<String> theirs = other.values.iterator();
+        for (String mine : values) {
+            if (!theirs.hasNext()) {
+                return 1;
+            }
+            int order = compare(mine, theirs.next());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return theirs.hasNext() ? -1 : 0;
+    }
+
+    private static int compare(String left, String right) {
+        boolean numbers = isNumber(left) && isNumber(right);
+        return numbers && left.length() != right.length() ? left.length() - right.length() : left.compareTo(right);
+    }
+
+    private static boolean isNumber(String value) {
+        return value.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+    }
+
+    @Override
+    public String toString() {
+        return values.stream().map(PercentEncoding::encode).collect(joining("~"));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.ingot.core.partition;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Which partitions an asset has, and the column that holds each key's value. */
+public sealed interface Partitioning {
+
+    /** One slice: the whole table. */
+    static Partitioning unpartitioned() {
+        return Unpartitioned.INSTANCE;
+    }
+
+    /** A fixed list of keys. */
+    static Partitioning fixed(String column, List<String> values) {
+        return new Fixed(column, PartitionSet.of(values.toArray(String[]::new)));
+    }
+
+    /** A year each, both ends included. */
+    static Partitioning yearly(String column, int first, int last) {
+        if (first > last) {
+            throw PartitionErrors.backwards(PartitionKey.of("" + first), PartitionKey.of("" + last));
+        }
+        return fixed(
+                column,
+                IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList());
+    }
+
+    /** Those that the source turns out to hold: known only when it has been read. */
+    static Partitioning presentInSource(String column) {
+        return new PresentInSource(column);
+    }
+
+    /** The partition columns, in the order of a key's values; none when unpartitioned. */
+    List<String> columns();
+
+    /** The keys that exist by definition; empty when only the source tells. */
+    Optional<PartitionSet> stated();
+
+    /** Whether only the source tells which partitions there are. */
+    default boolean isDiscovered() {
+        return stated().isEmpty();
+    }
+
+    default boolean isPartitioned() {
+        return !columns().isEmpty();
+    }
+
+    /** @throws dev.ingot.core.error.IngotException if no such partition can exist */
+    default PartitionKey check(PartitionKey key) {
+        if (key.values().size() != columns().size()
+                || stated().map(all -> !all.contains(key)).orElse(false)) {
+            throw PartitionErrors.notInWindow(key, this);
+        }
+        return key;
+    }
+
+    /** See {@link #unpartitioned()}. */
+    enum Unpartitioned implements Partitioning {
+        INSTANCE;
+
+        @Override
+        public List<String> columns() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<PartitionSet> stated() {
+            return Optional.of(PartitionSet.whole());
+        }
+
+        @Override
+        public String toString() {
+            return "unpartitioned";
+        }
+    }
+
+    /** See {@link #fixed}. */
+    record Fixed(String column, PartitionSet keys) implements Partitioning {
+        @Override
+        public List<String> columns() {
+            return List.of(column);
+        }
+
+        @Override
+        public Optional<PartitionSet> stated() {
+            return Optional.of(keys);
+        }
+
+        @Override
+        public String toString() {
+            return keys + " by " + column;
+        }
+    }
+
+    /** See {@link #presentInSource}. */
+    record PresentInSource(String column) implements Partitioning {
+        @Override
+        public List<String> columns() {
+            return List.of(column);
+        }
+
+        @Override
+        public Optional<PartitionSet> stated() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return "by " + column + ", those present in the source";
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ingot.core.plan;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.error.Diagnostic;
+import dev.ingot.core.error.ErrorCode;
+import dev.ingot.core.error.IngotException;
+import dev.ingot.core.selection.PartitionFilter;
+import java.util.Collection;
+import java.util.List;
+
+/** The failures of planning. */
+final class PlanErrors {
+    private PlanErrors() {}
+
+    static IngotException missingUpstream(AssetKey key, Collection<AssetKey> missing) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.MISSING_UPSTREAM, "An input of " + key + " was never materialized")
+                        .at(String.join(", ", texts(missing)))
+                        .help("materialize it with all that it needs: ingot materialize +" + key));
+    }
+
+    static IngotException nothingLanded(Collection<String> sources) {
+        return new IngotException(Diagnostic.of(ErrorCode.NOTHING_LANDED, "There is nothing to read yet")
+                .at("landing zone: " + String.join(", ", sources))
+                .because("no such file has landed")
+                .help("load a MovieLens archive: ingot dataset load PATH")
+                .help("or try it on generated data: ingot demo"));
+    }
+
+    static IngotException nothingPartitioned(Collection<AssetKey> chosen, PartitionFilter partitions) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.UNKNOWN_PARTITION, "None of the chosen assets has a partition " + partitions)
+                        .at(String.join(", ", texts(chosen)))
+                        .because("they are not partitioned")
+                        .help("leave --partitions out"));
+    }
+
+    private static List<String> texts(Collection<AssetKey> keys) {
+        return keys.stream().map(AssetKey::toString).toList();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ingot.core.run;
+
+import dev.ingot.core.error.Diagnostic;
+import dev.ingot.core.error.ErrorCode;
+import dev.ingot.core.error.IngotException;
+import dev.ingot.core.error.Suggestions;
+import java.util.Collection;
+
+/** The failures of runs, for every implementation of the store to use. */
+public final class RunErrors {
+    private RunErrors() {}
+
+    /** Another run is writing. */
+    public static IngotException leaseHeld(Run holder) {
+        return new IngotException(Diagnostic.of(ErrorCode.LEASE_HELD, "Another run is writing to this project")
+                .at("run " + holder.id())
+                .because("'" + holder.command() + "' of " + holder.holder() + " has been running since "
+                        + holder.startedAt())
+                .help("wait until it is done: ingot runs show " + holder.id()));
+    }
+
+    /** No run has this id. */
+    public static IngotException unknown(String text, Collection<String> known) {
+        return new IngotException(Diagnostic.of(ErrorCode.UNKNOWN_RUN, "There is no run '" + text + "'")
+                .help(Suggestions.sentence(text, known))
+                .help("see the newest runs with: ingot runs list"));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.ingot.core.staleness;
+
+import dev.ingot.core.asset.Asset;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+
+/**
+ * The hash of an asset's byte code: of its class and, transitively, of the classes of the same package that it uses.
+ *
+ * <p>Debug data is left out, so a comment or a moved line changes nothing, and a rebuild gives the same version. Classes of
+ * other packages are left out too: the framework may change without making everything stale. Thread-safe.
+ */
+public final class BytecodeVersions implements CodeVersions {
+    private final Map<Class<?>, String> known = new ConcurrentHashMap<>();
+
+    @Override
+    public String of(Asset asset) {
+        return asset.spec().codeVersion().orElseGet(() -> known.computeIfAbsent(asset.getClass(), this::hash));
+    }
+
+    private String hash(Class<?> root) {
+        String scope = root.getPackageName().replace('.', '/') + "/";
+        Map<String, byte[]> classes = new TreeMap<>();
+        Deque<String> open = new ArrayDeque<>();
+        open.add(root.getName().replace('.', '/'));
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            if (!classes.containsKey(name)) {
+                ClassReader reader = read(root, name);
+                classes.put(name, normalised(reader));
+                ReferencedClasses.of(reader).stream()
+                        .filter(used -> used.startsWith(scope) && used.indexOf('/', scope.length()) < 0)
+                        .forEach(open::add);
+            }
+        }
+        MessageDigest digest = sha256();
+        classes.values().forEach(digest::update);
+        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    private static byte[] normalised(ClassReader reader) {
+        ClassWriter writer = new ClassWriter(0);
+        reader.accept(writer, ClassReader.SKIP_DEBUG);
+        return writer.toByteArray();
+    }
+
+    private static ClassReader read(Class<?> root, String name) {
+        ClassLoader loader = root.getClassLoader();
+        try (InputStream code = loader.getResourceAsStream(name + ".class")) {
+            if (code == null) {
+                throw new IllegalStateException("no byte code of " + name);
+            }
+            return new ClassReader(code);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.ingot.core.staleness;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.asset.Dependency;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.partition.PartitionSet;
+import java.util.Optional;
+
+/** Which partitions each asset has, as far as is known now. */
+final class Partitions {
+    private final AssetGraph graph;
+    private final LedgerSnapshot ledger;
+
+    Partitions(AssetGraph graph, LedgerSnapshot ledger) {
+        this.graph = graph;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Those that the definition states; otherwise those of the upstream asset that it follows key by key; otherwise those
+     * that its source was found to hold when it was last read whole.
+     */
+    PartitionSet of(AssetKey key) {
+        AssetSpec spec = graph.spec(key);
+        return spec.partitioning()
+                .stated()
+                .or(() -> followed(spec).map(this::of))
+                .orElseGet(() -> ledger.partitions(key, true));
+    }
+
+    /** The upstream asset whose partitions this one shares, if its own definition does not state them. */
+    static Optional<AssetKey> followed(AssetSpec spec) {
+        if (!spec.partitioning().isDiscovered()) {
+            return Optional.empty();
+        }
+        return spec.dependencies().stream()
+                .filter(input -> input.mapping().isIdentity())
+                .map(Dependency::upstream)
+                .findFirst();
+    }
+}

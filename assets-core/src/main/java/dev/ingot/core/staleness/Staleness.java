@@ -1,0 +1,107 @@
+package dev.ingot.core.staleness;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.ledger.LedgerEntry;
+import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.PartitionSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is stale at one moment, by comparing what each slice was made from with what it would be made from now.
+ *
+ * <p>An asset whose partitions only its source tells has, beside its partitions, the {@linkplain PartitionKey#whole() whole}
+ * slice: the discovery of its partitions, stale when the source may hold others than it did.
+ */
+public final class Staleness {
+    private final AssetGraph graph;
+    private final LedgerSnapshot ledger;
+    private final CodeVersions code;
+    private final Partitions partitions;
+    private final Inputs inputs;
+
+    public Staleness(AssetGraph graph, LedgerSnapshot ledger, SourceVersions sources, CodeVersions code) {
+        this.graph = graph;
+        this.ledger = ledger;
+        this.code = code;
+        this.partitions = new Partitions(graph, ledger);
+        this.inputs = new Inputs(ledger, sources, partitions);
+    }
+
+    /** The partitions that the asset has, as far as is known. */
+    public PartitionSet partitions(AssetKey asset) {
+        return partitions.of(asset);
+    }
+
+    /** Whether only reading its source tells which partitions the asset has. */
+    public boolean discovers(AssetKey asset) {
+        return discovers(graph.spec(asset));
+    }
+
+    /** See {@link #discovers(AssetKey)}. */
+    public static boolean discovers(AssetSpec spec) {
+        return spec.partitioning().isDiscovered() && Partitions.followed(spec).isEmpty();
+    }
+
+    /** The upstream asset whose partitions this one shares, if its own definition does not state them. */
+    public static Optional<AssetKey> followed(AssetSpec spec) {
+        return Partitions.followed(spec);
+    }
+
+    /** What a slice would be made from now, as the ledger records it. */
+    public Map<String, String> inputs(AssetKey asset, PartitionKey partition) {
+        return inputs.of(graph.spec(asset), partition);
+    }
+
+    /** The slices of an asset that are stale, with all reasons of each; the discovery among them. */
+    public Map<PartitionKey, SortedSet<Reason>> stale(AssetKey asset) {
+        AssetSpec spec = graph.spec(asset);
+        Map<PartitionKey, SortedSet<Reason>> stale = new TreeMap<>();
+        PartitionSet exist = partitions.of(asset);
+        if (discovers(spec)) {
+            exist = exist.union(PartitionSet.whole());
+        }
+        for (PartitionKey partition : exist) {
+            SortedSet<Reason> reasons = reasons(spec, partition);
+            if (!reasons.isEmpty()) {
+                stale.put(partition, reasons);
+            }
+        }
+        for (PartitionKey gone :
+                ledger.partitions(asset, spec.partitioning().isPartitioned()).minus(exist)) {
+            stale.put(gone, new TreeSet<>(java.util.List.of(Reason.of(ReasonKind.REMOVED))));
+        }
+        return stale;
+    }
+
+    private SortedSet<Reason> reasons(AssetSpec spec, PartitionKey partition) {
+        SortedSet<Reason> reasons = new TreeSet<>();
+        Optional<LedgerEntry> entry = ledger.entry(spec.key(), partition);
+        if (entry.isEmpty()) {
+            reasons.add(Reason.of(ReasonKind.MISSING));
+            return reasons;
+        }
+        if (!entry.get().codeVersion().equals(code.of(graph.asset(spec.key())))) {
+            reasons.add(Reason.of(ReasonKind.CODE_CHANGED));
+        }
+        Map<String, String> then = entry.get().slice().inputs();
+        inputs.of(spec, partition).forEach((name, version) -> {
+            if (!version.equals(then.get(name))) {
+                reasons.add(changed(name));
+            }
+        });
+        return reasons;
+    }
+
+    private static Reason changed(String input) {
+        return input.startsWith(Inputs.LANDING)
+                ? new Reason(ReasonKind.SOURCE_CHANGED, input.substring(Inputs.LANDING.length()))
+                : new Reason(ReasonKind.UPSTREAM_CHANGED, input);
+    }
+}

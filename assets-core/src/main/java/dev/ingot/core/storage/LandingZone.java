@@ -1,0 +1,112 @@
+package dev.ingot.core.storage;
+
+import dev.ingot.core.storage.FileSet.LandedFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Where raw files arrive, in complete sets: {@code landing/DOMAIN/sets/VERSION/FILE}, and {@code landing/DOMAIN/current.json}
+ * that names the set in force. A set is replaced by replacing that one object, so two loads never mix.
+ */
+public final class LandingZone {
+    private static final ObjectPath ROOT = ObjectPath.of("landing");
+
+    private final ObjectStore store;
+    private final Clock clock;
+
+    public LandingZone(ObjectStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Opens a file to be landed. */
+    @FunctionalInterface
+    public interface Content {
+        InputStream open() throws IOException;
+    }
+
+    /** The set in force, if any has landed. */
+    public Optional<FileSet> current(String domain) throws IOException {
+        ObjectPath manifest = manifest(domain);
+        if (store.head(manifest).isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream content = store.get(manifest)) {
+            return Optional.of(FileSetJson.parse(new String(content.readAllBytes(), StandardCharsets.UTF_8)));
+        }
+    }
+
+    /**
+     * The content hash of a landed file named {@code domain/file}; empty when it has not landed.
+     *
+     * @throws dev.ingot.core.error.IngotException with code {@code unreachable-store} when the store cannot be read
+     */
+    public Optional<String> version(String source) {
+        int slash = source.indexOf('/');
+        try {
+            return current(source.substring(0, slash))
+                    .flatMap(set -> set.find(source.substring(slash + 1)))
+                    .map(LandedFile::sha256);
+        } catch (IOException e) {
+            throw StorageErrors.unreadable("the landing zone", e);
+        }
+    }
+
+    /**
+     * Makes these files the domain's set in force. Until the last step nobody sees any of them; the set before it is removed
+     * afterwards.
+     *
+     * @param files by name, such as {@code ratings.csv}
+     */
+    public FileSet replace(String domain, String origin, Map<String, Content> files) throws IOException {
+        Optional<FileSet> before = current(domain);
+        String version = Long.toString(clock.millis(), 36) + "-" + Long.toString(System.nanoTime() & 0xfffff, 36);
+        ObjectPath folder = ROOT.resolve(domain).resolve("sets").resolve(version);
+        List<LandedFile> landed = new ArrayList<>();
+        for (Map.Entry<String, Content> file : new TreeMap<>(files).entrySet()) {
+            landed.add(land(folder.resolve(file.getKey()), file.getValue()));
+        }
+        FileSet set = new FileSet(domain, version, origin, clock.instant(), landed);
+        store.put(
+                manifest(domain),
+                new ByteArrayInputStream(FileSetJson.print(set).getBytes(StandardCharsets.UTF_8)));
+        if (before.isPresent()) {
+            for (LandedFile old : before.get().files()) {
+                store.delete(old.object());
+            }
+        }
+        return set;
+    }
+
+    private LandedFile land(ObjectPath object, Content content) throws IOException {
+        try (DigestInputStream stream = new DigestInputStream(content.open(), sha256())) {
+            ObjectInfo info = store.put(object, stream);
+            String hash = HexFormat.of().formatHex(stream.getMessageDigest().digest());
+            return new LandedFile(object.name(), object, info.size(), hash);
+        }
+    }
+
+    private static ObjectPath manifest(String domain) {
+        return ROOT.resolve(domain).resolve("current.json");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.ingot.core.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Objects as files under a folder of the local disk.
+ *
+ * <p>An object is written to a hidden folder first, brought to disk, and moved to its name in one step; a crash leaves at
+ * most a file there that nobody sees.
+ */
+public final class LocalObjectStore implements ObjectStore {
+    private static final String HIDDEN = ".partial";
+
+    private final Path root;
+
+    public LocalObjectStore(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public ObjectInfo put(ObjectPath path, InputStream content) throws IOException {
+        Path written = write(content);
+        Path target = prepared(path);
+        Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return info(path, target);
+    }
+
+    @Override
+    public Optional<ObjectInfo> putIfAbsent(ObjectPath path, InputStream content) throws IOException {
+        Path written = write(content);
+        try {
+            // A hard link is the one way to a name that fails when the name is taken: a move would replace it.
+            Path target = prepared(path);
+            Files.createLink(target, written);
+            return Optional.of(info(path, target));
+        } catch (FileAlreadyExistsException taken) {
+            return Optional.empty();
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    private Path write(InputStream content) throws IOException {
+        Path hidden = Files.createDirectories(root.resolve(HIDDEN));
+        Path file = hidden.resolve(UUID.randomUUID().toString());
+        try {
+            Files.copy(content, file);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            return file;
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private Path prepared(ObjectPath path) throws IOException {
+        Path target = file(path);
+        Path folder = target.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        return target;
+    }
+
+    @Override
+    public InputStream get(ObjectPath path) throws IOException {
+        Path file = file(path);
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(path.text());
+        }
+        return Files.newInputStream(file);
+    }
+
+    @Override
+    public Optional<ObjectInfo> head(ObjectPath path) throws IOException {
+        Path file = file(path);
+        return Files.isRegularFile(file) ? Optional.of(info(path, file)) : Optional.empty();
+    }
+
+    @Override
+    public List<ObjectInfo> list(ObjectPath folder) throws IOException {
+        Path start = file(folder);
+        if (!Files.isDirectory(start)) {
+            return List.of();
+        }
+        try (Stream<Path> tree = Files.walk(start)) {
+            List<Path> files = tree.filter(Files::isRegularFile).toList();
+            return infos(files);
+        }
+    }
+
+    private List<ObjectInfo> infos(List<Path> files) throws IOException {
+        List<ObjectInfo> infos = new java.util.ArrayList<>();
+        for (Path file : files) {
+            try {
+                infos.add(info(ObjectPath.of(root.relativize(file).toString().replace('\\', '/')), file));
+            } catch (NoSuchFileException gone) {
+                // Deleted since it was listed: as if it had never been.
+                continue;
+            }
+        }
+        infos.sort(java.util.Comparator.comparing(ObjectInfo::path));
+        return infos;
+    }
+
+    @Override
+    public void delete(ObjectPath path) throws IOException {
+        Files.deleteIfExists(file(path));
+    }
+
+    private Path file(ObjectPath path) {
+        if (path.text().equals(HIDDEN) || path.text().startsWith(HIDDEN + "/")) {
+            throw new IllegalArgumentException("a reserved name: " + path);
+        }
+        return root.resolve(path.text());
+    }
+
+    private static ObjectInfo info(ObjectPath path, Path file) throws IOException {
+        BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+        String version = facts.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS) + "-" + facts.size()
+                + "-" + facts.fileKey();
+        return new ObjectInfo(
+                path, facts.size(), version, facts.lastModifiedTime().toInstant());
+    }
+}

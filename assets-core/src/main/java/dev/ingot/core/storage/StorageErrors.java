@@ -1,0 +1,30 @@
+package dev.ingot.core.storage;
+
+import dev.ingot.core.error.Diagnostic;
+import dev.ingot.core.error.ErrorCode;
+import dev.ingot.core.error.IngotException;
+import java.io.IOException;
+
+/** The failures of stores, for callers that have a user to tell. */
+public final class StorageErrors {
+    private StorageErrors() {}
+
+    /** A store, or something in it, cannot be read. */
+    public static IngotException unreadable(String what, IOException cause) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.UNREACHABLE_STORE, "Cannot read " + what)
+                        .because(cause.toString()),
+                cause);
+    }
+
+    /** Something cannot be written; a full disk is told as such. */
+    public static IngotException unwritable(String what, IOException cause) {
+        boolean full = String.valueOf(cause.getMessage()).contains("No space left");
+        ErrorCode code = full ? ErrorCode.DISK_FULL : ErrorCode.STORAGE_FAILED;
+        return new IngotException(
+                Diagnostic.of(code, "Cannot write " + what)
+                        .because(cause.toString())
+                        .help(full ? "make room on the disk, then run the command again: it continues" : null),
+                cause);
+    }
+}

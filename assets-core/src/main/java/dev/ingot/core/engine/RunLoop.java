@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
@@ -115,22 +116,22 @@ final class RunLoop {
     /** Gives a final status to every waiting step that can no longer run. */
     private void settleWaiting(RunSession session) {
         for (PlanStep step : plan.values()) {
-            if (states.get(step.asset()).status() != StepStatus.PENDING || running.contains(step.asset())) {
+            if (state(step.asset()).status() != StepStatus.PENDING || running.contains(step.asset())) {
                 continue;
             }
             if (cancellation.isCancelled()) {
-                change(session, states.get(step.asset()).finished(StepStatus.CANCELLED, clock.instant(), ""));
+                change(session, state(step.asset()).finished(StepStatus.CANCELLED, clock.instant(), ""));
                 continue;
             }
             step.after().stream().sorted().filter(this::isObstacle).findFirst().ifPresent(obstacle -> {
-                String why = obstacle + " " + states.get(obstacle).status().text();
-                change(session, states.get(step.asset()).finished(StepStatus.SKIPPED, clock.instant(), why));
+                String why = obstacle + " " + state(obstacle).status().text();
+                change(session, state(step.asset()).finished(StepStatus.SKIPPED, clock.instant(), why));
             });
         }
     }
 
     private boolean isObstacle(AssetKey upstream) {
-        StepStatus status = states.get(upstream).status();
+        StepStatus status = state(upstream).status();
         return status.isFinal() && !status.isGood() && (status != StepStatus.BLOCKED || blocking.contains(upstream));
     }
 
@@ -139,7 +140,7 @@ final class RunLoop {
             if (running.size() >= request.parallelism()) {
                 return;
             }
-            StepState state = states.get(step.asset());
+            StepState state = state(step.asset());
             if (state.status() == StepStatus.PENDING && step.after().stream().allMatch(this::isDone)) {
                 running.add(step.asset());
                 StepState started = state.started(clock.instant(), state.partitions());
@@ -149,8 +150,12 @@ final class RunLoop {
         }
     }
 
+    private StepState state(AssetKey asset) {
+        return Objects.requireNonNull(states.get(asset));
+    }
+
     private boolean isDone(AssetKey upstream) {
-        return states.get(upstream).status().isFinal();
+        return state(upstream).status().isFinal();
     }
 
     private void finish(RunSession session, StepOutcome outcome) {

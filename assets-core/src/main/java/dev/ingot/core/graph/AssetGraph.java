@@ -32,7 +32,7 @@ public final class AssetGraph {
         assets.values()
                 .forEach(asset -> asset.spec()
                         .dependencies()
-                        .forEach(input -> downstream.get(input.upstream()).add(asset.key())));
+                        .forEach(input -> downstream(input.upstream()).add(asset.key())));
     }
 
     /** @throws dev.ingot.core.error.IngotException with all problems of the definitions at once */

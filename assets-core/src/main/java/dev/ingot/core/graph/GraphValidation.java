@@ -8,10 +8,12 @@ import dev.ingot.core.asset.Expectation;
 import dev.ingot.core.error.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -84,7 +86,11 @@ final class GraphValidation {
 
     /** Whether the key still reads something that could not be ordered. */
     private boolean onCycle(AssetKey key, Set<AssetKey> left) {
-        return assets.get(key).spec().dependencies().stream().anyMatch(input -> left.contains(input.upstream()));
+        return spec(key).dependencies().stream().anyMatch(input -> left.contains(input.upstream()));
+    }
+
+    private AssetSpec spec(AssetKey key) {
+        return Objects.requireNonNull(assets.get(key)).spec();
     }
 
     /** Walks upstream until a key comes again; what lies between is a cycle. */
@@ -93,14 +99,14 @@ final class GraphValidation {
         AssetKey next = start;
         while (!path.contains(next)) {
             path.add(next);
-            next = assets.get(next).spec().dependencies().stream()
+            next = spec(next).dependencies().stream()
                     .map(Dependency::upstream)
                     .filter(left::contains)
                     .findFirst()
                     .orElse(start);
         }
         List<AssetKey> cycle = new ArrayList<>(path.subList(path.indexOf(next), path.size()));
-        java.util.Collections.reverse(cycle);
+        Collections.reverse(cycle);
         return cycle;
     }
 }

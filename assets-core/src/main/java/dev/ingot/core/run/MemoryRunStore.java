@@ -6,33 +6,27 @@ import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The reference implementation: everything in memory, gone with the process. */
 public final class MemoryRunStore implements RunStore {
-    private final TreeMap<RunId, Run> runs = new TreeMap<>();
-    private final Map<RunId, TreeMap<StepId, StepState>> steps = new HashMap<>();
-    private final Map<RunId, List<RunEvent>> events = new HashMap<>();
-    private @Nullable RunId writer;
+    private final NavigableMap<RunId, Recorded> runs = new TreeMap<>();
+    private @Nullable Recorded writer;
 
     @Override
-    public synchronized RunSession begin(Run run, List<StepState> pending) {
+    public synchronized RunSession begin(Run run, List<StepState> steps) {
         if (writer != null) {
-            throw RunErrors.leaseHeld(runs.get(writer));
+            throw RunErrors.leaseHeld(writer.run);
         }
-        writer = run.id();
-        runs.put(run.id(), run);
-        events.put(run.id(), new ArrayList<>());
-        TreeMap<StepId, StepState> byId = new TreeMap<>();
-        pending.forEach(step -> byId.put(step.id(), step));
-        steps.put(run.id(), byId);
-        return new Session(run.id());
+        Recorded begun = new Recorded(run);
+        steps.forEach(step -> begun.steps.put(step.id(), step));
+        runs.put(run.id(), begun);
+        writer = begun;
+        return new Session(begun);
     }
 
     @Override
@@ -42,8 +36,7 @@ public final class MemoryRunStore implements RunStore {
 
     @Override
     public synchronized List<Run> newest(int limit) {
-        return runs.values().stream()
-                .sorted(Comparator.comparing(Run::id).reversed())
+        return runs.descendingMap().values().stream()
                 .limit(limit)
                 .map(this::seen)
                 .toList();
@@ -51,52 +44,64 @@ public final class MemoryRunStore implements RunStore {
 
     @Override
     public synchronized List<StepState> steps(RunId id) {
-        return List.copyOf(steps.getOrDefault(id, new TreeMap<>()).values());
+        Recorded recorded = runs.get(id);
+        return recorded == null ? List.of() : List.copyOf(recorded.steps.values());
     }
 
     @Override
     public synchronized List<RunEvent> events(RunId id) {
-        return List.copyOf(events.getOrDefault(id, List.of()));
+        Recorded recorded = runs.get(id);
+        return recorded == null ? List.of() : List.copyOf(recorded.events);
     }
 
-    private Run seen(Run run) {
-        return run.status() == RunStatus.RUNNING && !run.id().equals(writer) ? run.died() : run;
+    private Run seen(Recorded recorded) {
+        boolean orphaned = recorded.run.status() == RunStatus.RUNNING && recorded != writer;
+        return orphaned ? recorded.run.died() : recorded.run;
     }
 
-    private synchronized void record(RunEvent event) {
-        Run run = runs.get(event.run());
-        if (run.status().isFinal()) {
-            throw new IllegalStateException("run " + run.id() + " has ended");
+    private synchronized void record(Recorded recorded, RunEvent event) {
+        if (recorded.run.status().isFinal()) {
+            throw new IllegalStateException("run " + recorded.run.id() + " has ended");
         }
-        events.get(event.run()).add(event);
-        if (event.step().isPresent()) {
-            steps.get(event.run()).put(event.step().get().id(), event.step().get());
-        } else if (event.status().isFinal()) {
-            runs.put(run.id(), run.finished(event.status(), event.at(), event.message()));
+        recorded.events.add(event);
+        event.step().ifPresent(step -> recorded.steps.put(step.id(), step));
+        if (event.step().isEmpty() && event.status().isFinal()) {
+            recorded.run = recorded.run.finished(event.status(), event.at(), event.message());
         }
     }
 
-    private synchronized void release(RunId id) {
-        if (id.equals(writer)) {
+    private synchronized void release(Recorded recorded) {
+        if (recorded == writer) {
             writer = null;
         }
     }
 
-    private final class Session implements RunSession {
-        private final RunId run;
+    /** Everything about one run. */
+    private static final class Recorded {
+        private final NavigableMap<StepId, StepState> steps = new TreeMap<>();
+        private final List<RunEvent> events = new ArrayList<>();
+        private Run run;
 
-        Session(RunId run) {
+        Recorded(Run run) {
             this.run = run;
+        }
+    }
+
+    private final class Session implements RunSession {
+        private final Recorded recorded;
+
+        Session(Recorded recorded) {
+            this.recorded = recorded;
         }
 
         @Override
         public void record(RunEvent event) {
-            MemoryRunStore.this.record(event);
+            MemoryRunStore.this.record(recorded, event);
         }
 
         @Override
         public void close() {
-            release(run);
+            release(recorded);
         }
     }
 }

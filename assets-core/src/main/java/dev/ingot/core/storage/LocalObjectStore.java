@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -105,16 +108,14 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     private List<ObjectInfo> infos(List<Path> files) throws IOException {
-        List<ObjectInfo> infos = new java.util.ArrayList<>();
+        List<ObjectInfo> infos = new ArrayList<>();
         for (Path file : files) {
-            try {
+            if (Files.isRegularFile(file)) {
+                // Otherwise deleted since it was listed: as if it had never been.
                 infos.add(info(ObjectPath.of(root.relativize(file).toString().replace('\\', '/')), file));
-            } catch (NoSuchFileException gone) {
-                // Deleted since it was listed: as if it had never been.
-                continue;
             }
         }
-        infos.sort(java.util.Comparator.comparing(ObjectInfo::path));
+        infos.sort(Comparator.comparing(ObjectInfo::path));
         return infos;
     }
 
@@ -132,8 +133,7 @@ public final class LocalObjectStore implements ObjectStore {
 
     private static ObjectInfo info(ObjectPath path, Path file) throws IOException {
         BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
-        String version = facts.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS) + "-" + facts.size()
-                + "-" + facts.fileKey();
+        String version = facts.lastModifiedTime().to(TimeUnit.NANOSECONDS) + "-" + facts.size() + "-" + facts.fileKey();
         return new ObjectInfo(
                 path, facts.size(), version, facts.lastModifiedTime().toInstant());
     }

@@ -1,0 +1,13 @@
+package dev.ingot.recommender;
+
+/**
+ * How a recipe is measured.
+ *
+ * @param testShare share of the ratings that are held back
+ * @param seed decides which
+ * @param relevantFrom the lowest held-back rating of a movie that should have been recommended
+ */
+record EvaluationSettings(double testShare, long seed, double relevantFrom, ListSettings lists) {
+
+    static final EvaluationSettings DEFAULT = new EvaluationSettings(0.2, 1, 4.0, ListSettings.DEFAULT);
+}

@@ -1,0 +1,45 @@
+package dev.ingot.recommender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EvaluationTest {
+
+    private static final EvaluationReport REPORT =
+            Evaluation.of(TestRatings.twoTastes(60, 40, 6), RecipeSettings.DEFAULT, EvaluationSettings.DEFAULT);
+
+    @Test
+    void measuresTheModelAndEveryBaseline() {
+        assertThat(REPORT.qualities())
+                .extracting(ModelQuality::model)
+                .containsExactly("als", "biases", "global_mean", "popularity");
+        assertThat(REPORT.quality("popularity").rating()).isNull();
+        assertThat(REPORT.quality("global_mean").ranking()).isNull();
+    }
+
+    @Test
+    void aModelThatLearnedTastePasses() {
+        assertThat(REPORT.rmse("als")).isLessThan(REPORT.rmse("biases"));
+        assertThat(REPORT.passed()).isTrue();
+    }
+
+    @Test
+    void aModelThatFitsNoiseDoesNotPass() {
+        AlsSettings unregularized = new AlsSettings(30, 0.0001, 10, 2, 1);
+        RecipeSettings reckless = new RecipeSettings(BiasSettings.DEFAULT, unregularized, TasteSettings.DEFAULT);
+
+        EvaluationReport report = Evaluation.of(TestRatings.noise(60, 40, 7), reckless, EvaluationSettings.DEFAULT);
+
+        assertThat(report.passed()).isFalse();
+    }
+
+    @Test
+    void everyTestRowIsCounted() {
+        long test = Split.of(TestRatings.twoTastes(60, 40, 6), 0.2, EvaluationSettings.DEFAULT.seed())
+                .test()
+                .count();
+
+        assertThat(REPORT.warmRows() + REPORT.coldRows()).isEqualTo(test);
+    }
+}

@@ -4,6 +4,7 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.plan.StepScope;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -12,6 +13,12 @@ import org.apache.spark.sql.SparkSession;
 public interface AssetInputs {
     /** The table of an upstream asset that the spec names, whole; filter by partition column to read less. */
     Dataset<Row> read(AssetKey upstream);
+
+    /**
+     * The asset's own table as it was when the step began; empty when it was never materialized. For an asset that keeps
+     * its history, such as a registry of models: its slice is replaced by these rows and the new ones.
+     */
+    Optional<Dataset<Row>> previous();
 
     /** Where Spark reads a landed file that the spec names as {@code domain/file}. */
     String landed(String source);
@@ -30,6 +37,9 @@ public interface AssetInputs {
      * committed row names it.
      */
     String folder();
+
+    /** The folder that an upstream asset, which the spec names, filled in one of its steps. */
+    String folder(AssetKey upstream, StepId step);
 
     SparkSession spark();
 }

@@ -23,6 +23,9 @@ public interface AssetInputs {
     /** Where Spark reads a landed file that the spec names as {@code domain/file}. */
     String landed(String source);
 
+    /** The content hash of a landed file that the spec names as {@code domain/file}: what staleness calls its version. */
+    String landedVersion(String source);
+
     /** Which slices are wanted. */
     StepScope scope();
 

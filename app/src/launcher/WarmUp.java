@@ -1,0 +1,62 @@
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.row_number;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+
+/**
+ * A little of what every run does: a session, a partitioned Delta table written and read, a join, a window, a count.
+ * The launcher runs it once after a build, with the JVM recording which classes it loads, so that later runs find them
+ * ready. It is run from its source on the class path of the distribution, and is no part of that.
+ */
+final class WarmUp {
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createTempDirectory("ingot-warm-up");
+        try (SparkSession session = session(folder)) {
+            String table = folder.resolve("table").toString();
+            numbers(session).write().format("delta").partitionBy("remainder").save(table);
+            Dataset<Row> written = session.read().format("delta").load(table);
+            latest(written).join(written.groupBy("remainder").agg(count("*")), "remainder").collectAsList();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static SparkSession session(Path folder) {
+        return SparkSession.builder()
+                .master("local[2]")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.sql.shuffle.partitions", "2")
+                .config("spark.databricks.delta.snapshotPartitions", "1")
+                .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
+                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                .getOrCreate();
+    }
+
+    private static Dataset<Row> numbers(SparkSession session) {
+        return session.range(1_000).withColumn("remainder", col("id").mod(3));
+    }
+
+    private static Dataset<Row> latest(Dataset<Row> rows) {
+        var byId = Window.partitionBy("remainder").orderBy(col("id").desc());
+        return rows.withColumn("place", row_number().over(byId)).where(col("place").equalTo(1));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+}

@@ -1,8 +1,8 @@
 /**
- * Ingot on PostgreSQL: where the server is ({@link dev.ingot.postgres.ConnectionSettings}), and the adapters to it.
+ * Ingot on PostgreSQL. Start at {@link dev.ingot.postgres.PostgresModule}, which names everything that there is.
  *
- * <p>The packages below are independent features: {@code embedded} runs a server of our own, the others only need
- * connection settings. JDBC and SQL live here and in the warehouse, nowhere else.
+ * <p>Below: {@code database} is a reachable, migrated database; {@code embedded} runs a server of our own; {@code store} keeps
+ * runs and ledger; {@code publish} loads tables from Spark. Guice is used in this package only.
  */
 @NullMarked
 package dev.ingot.postgres;

@@ -1,4 +1,4 @@
-/** Tests of the values that everything on PostgreSQL shares. */
+/** {@code TestPostgres} gives each test a database of its own; all tests of a process share one server. */
 @NullMarked
 package dev.ingot.postgres;
 

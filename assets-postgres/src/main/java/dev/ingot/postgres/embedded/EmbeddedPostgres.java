@@ -1,7 +1,8 @@
 package dev.ingot.postgres.embedded;
 
 import dev.ingot.core.error.IngotException;
-import dev.ingot.postgres.ConnectionSettings;
+import dev.ingot.postgres.database.ConnectionSettings;
+import dev.ingot.postgres.database.PostgresServer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * <p>Opening starts the server or attaches to the running one, and recovers it where it or its users crashed; the
  * last one to close stops it. Holders may be in one process or in several, and may die at any moment. Thread-safe.
  */
-public final class EmbeddedPostgres implements AutoCloseable {
+public final class EmbeddedPostgres implements PostgresServer {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final StateFolder folder;
@@ -48,6 +49,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** How to connect to the server; valid as long as this is open. */
+    @Override
     public ConnectionSettings connection() {
         return connection;
     }

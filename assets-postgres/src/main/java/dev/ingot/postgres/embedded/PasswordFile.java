@@ -1,6 +1,6 @@
 package dev.ingot.postgres.embedded;
 
-import dev.ingot.postgres.Password;
+import dev.ingot.postgres.database.Password;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

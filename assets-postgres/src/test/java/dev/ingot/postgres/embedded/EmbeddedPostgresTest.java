@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
-import dev.ingot.postgres.ConnectionSettings;
-import dev.ingot.postgres.Password;
+import dev.ingot.postgres.database.ConnectionSettings;
+import dev.ingot.postgres.database.Password;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package dev.ingot.postgres;
+package dev.ingot.postgres.database;
 
 /**
  * How to reach a PostgreSQL database, be it the embedded one or a server that somebody else runs.

@@ -1,0 +1,55 @@
+package dev.ingot.postgres;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.Multibinder;
+import dev.ingot.core.config.Setting;
+import dev.ingot.core.config.Settings;
+import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.run.RunStore;
+import dev.ingot.postgres.database.Database;
+import dev.ingot.postgres.database.SchemaMigrations;
+import dev.ingot.postgres.store.PostgresLedger;
+import dev.ingot.postgres.store.PostgresRunStore;
+
+/**
+ * Contributes the run store, the ledger and the publishing of tables.
+ *
+ * <p>Nothing connects, and no server starts, before the first use. {@link Database} is the one thing to close at the end; it is
+ * among the {@link AutoCloseable}s. Modules with tables of their own add to the set of {@link SchemaMigrations}.
+ */
+public final class PostgresModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
+        PostgresSettings.ALL.forEach(setting -> settings.addBinding().toInstance(setting));
+        Multibinder.newSetBinder(binder(), SchemaMigrations.class);
+        Multibinder.newSetBinder(binder(), AutoCloseable.class).addBinding().to(Database.class);
+    }
+
+    @Provides
+    @Singleton
+    static Database database(Settings settings) {
+        return new Database(() -> PostgresSettings.server(settings));
+    }
+
+    @Provides
+    @Singleton
+    static RunStore runs(Database database) {
+        return new PostgresRunStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static PostgresLedger postgresLedger(Database database) {
+        return new PostgresLedger(database);
+    }
+
+    @Provides
+    @Singleton
+    static Ledger ledger(PostgresLedger ledger) {
+        return ledger;
+    }
+}

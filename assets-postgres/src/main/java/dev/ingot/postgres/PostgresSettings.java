@@ -1,0 +1,48 @@
+package dev.ingot.postgres;
+
+import dev.ingot.core.config.Setting;
+import dev.ingot.core.config.Settings;
+import dev.ingot.postgres.database.ConnectionSettings;
+import dev.ingot.postgres.database.Password;
+import dev.ingot.postgres.database.PostgresServer;
+import dev.ingot.postgres.embedded.EmbeddedPostgres;
+import dev.ingot.postgres.embedded.EmbeddedPostgresSettings;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The settings of everything on PostgreSQL. */
+public final class PostgresSettings {
+    /** Where somebody else's server is; empty for the embedded one. */
+    public static final Setting<String> URL = Setting.text(
+            "postgres.url", "", "JDBC URL of a PostgreSQL database, without credentials; empty: the embedded server");
+
+    public static final Setting<String> USER =
+            Setting.text("postgres.user", "ingot", "role to connect as; of no effect on the embedded server");
+
+    public static final Setting<String> PASSWORD =
+            Setting.secret("postgres.password", "password of that role; of no effect on the embedded server");
+
+    /** 0 for a port of the server's own choice. */
+    public static final Setting<Integer> PORT = Setting.number(
+            "postgres.port",
+            0,
+            0,
+            65_535,
+            "port of the embedded server on 127.0.0.1; 0: a free one, kept over restarts");
+
+    /** All of them. */
+    public static final List<Setting<?>> ALL = List.of(URL, USER, PASSWORD, PORT);
+
+    private PostgresSettings() {}
+
+    /** Starts or finds the server that the settings mean. */
+    static PostgresServer server(Settings settings) {
+        if (!settings.get(URL).isEmpty()) {
+            Password password = new Password(settings.get(PASSWORD));
+            return PostgresServer.external(new ConnectionSettings(settings.get(URL), settings.get(USER), password));
+        }
+        int port = settings.get(PORT);
+        return EmbeddedPostgres.open(
+                new EmbeddedPostgresSettings(settings.state(), port == 0 ? OptionalInt.empty() : OptionalInt.of(port)));
+    }
+}

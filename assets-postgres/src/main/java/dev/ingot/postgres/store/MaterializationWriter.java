@@ -1,0 +1,93 @@
+package dev.ingot.postgres.store;
+
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.ledger.Materialization;
+import dev.ingot.core.ledger.Slice;
+import dev.ingot.core.partition.PartitionKey;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Writes a materialization in a transaction of the caller's, so that a table and its provenance can be one commit. */
+public final class MaterializationWriter {
+    private MaterializationWriter() {}
+
+    /** Records it, drops its intent and brings the current slices up to it. What was recorded before stays as it is. */
+    public static void write(Handle transaction, Materialization done) {
+        dropIntent(transaction, done.step());
+        Optional<Long> id = insert(transaction, done);
+        if (id.isPresent()) {
+            insertSlices(transaction, id.get(), done.slices());
+            forget(transaction, done);
+            transaction.execute("""
+                    INSERT INTO ingot.current_slice (asset, partition, materialization_id)
+                    SELECT asset, partition, materialization_id
+                    FROM ingot.slice JOIN ingot.materialization USING (materialization_id)
+                    WHERE materialization_id = ?
+                    ON CONFLICT (asset, partition) DO UPDATE SET materialization_id = excluded.materialization_id
+                    """, id.get());
+        }
+    }
+
+    static int dropIntent(Handle handle, StepId step) {
+        return handle.execute(
+                "DELETE FROM ingot.intent WHERE run_id = ? AND step_number = ?",
+                step.run().text(),
+                step.number());
+    }
+
+    private static Optional<Long> insert(Handle transaction, Materialization done) {
+        String sql = """
+                INSERT INTO ingot.materialization
+                    (run_id, step_number, asset, table_version, code_version, at, removed)
+                VALUES (:run, :number, :asset, :version, :code, :at, :removed)
+                ON CONFLICT (run_id, step_number) DO NOTHING RETURNING materialization_id
+                """;
+        return transaction
+                .createQuery(sql)
+                .bind("run", done.run().text())
+                .bind("number", done.step().number())
+                .bind("asset", done.asset().toString())
+                .bind("version", done.tableVersion())
+                .bind("code", done.codeVersion())
+                .bind("at", Rows.time(done.at()))
+                .bindArray("removed", String.class, keys(done))
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    private static void insertSlices(Handle transaction, long id, List<Slice> slices) {
+        if (slices.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch =
+                transaction.prepareBatch("INSERT INTO ingot.slice VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb))");
+        int position = 0;
+        for (Slice slice : slices) {
+            batch.add(
+                    id,
+                    slice.partition().toString(),
+                    position++,
+                    slice.dataVersion(),
+                    slice.rows(),
+                    slice.rejected(),
+                    Rows.json(slice.inputs()));
+        }
+        batch.execute();
+    }
+
+    private static void forget(Handle transaction, Materialization done) {
+        if (!done.removed().isEmpty()) {
+            transaction
+                    .createUpdate("DELETE FROM ingot.current_slice WHERE asset = :asset AND partition = ANY (:removed)")
+                    .bind("asset", done.asset().toString())
+                    .bindArray("removed", String.class, keys(done))
+                    .execute();
+        }
+    }
+
+    private static List<String> keys(Materialization done) {
+        return done.removed().stream().map(PartitionKey::toString).toList();
+    }
+}

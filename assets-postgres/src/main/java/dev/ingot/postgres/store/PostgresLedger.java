@@ -1,0 +1,105 @@
+package dev.ingot.postgres.store;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.ledger.Intent;
+import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.ledger.LedgerEntry;
+import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.ledger.Materialization;
+import dev.ingot.postgres.database.Database;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ledger in PostgreSQL. */
+public final class PostgresLedger implements Ledger {
+    private final Database database;
+
+    public PostgresLedger(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public LedgerSnapshot snapshot() {
+        String sql = """
+                SELECT * FROM ingot.current_slice
+                JOIN ingot.materialization USING (materialization_id, asset)
+                JOIN ingot.slice USING (materialization_id, partition)
+                """;
+        Map<AssetKey, List<LedgerEntry>> entries = new HashMap<>();
+        database.query(handle -> handle.createQuery(sql)
+                .map((row, context) -> {
+                    AssetKey asset = AssetKey.parse(row.getString("asset"));
+                    LedgerEntry entry = new LedgerEntry(
+                            Rows.stepId(row),
+                            row.getLong("table_version"),
+                            row.getString("code_version"),
+                            Rows.instant(row, "at"),
+                            Rows.slice(row));
+                    return entries.computeIfAbsent(asset, any -> new ArrayList<>())
+                            .add(entry);
+                })
+                .list());
+        return LedgerSnapshot.of(entries);
+    }
+
+    @Override
+    public void intend(Intent intent) {
+        String sql = "INSERT INTO ingot.intent VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+        database.query(handle -> handle.execute(
+                sql,
+                intent.step().run().text(),
+                intent.step().number(),
+                intent.asset().toString()));
+    }
+
+    @Override
+    public void record(Materialization done) {
+        database.inTransaction(handle -> {
+            MaterializationWriter.write(handle, done);
+            return done;
+        });
+    }
+
+    @Override
+    public void abandon(Intent intent) {
+        database.query(handle -> MaterializationWriter.dropIntent(handle, intent.step()));
+    }
+
+    @Override
+    public List<Intent> intents() {
+        return database.query(handle -> handle.createQuery("SELECT * FROM ingot.intent ORDER BY run_id, step_number")
+                .map((row, context) -> Rows.intent(row))
+                .list());
+    }
+
+    @Override
+    public List<Materialization> history(AssetKey asset, int limit) {
+        String where = """
+                WHERE materialization_id IN (
+                    SELECT materialization_id FROM ingot.materialization WHERE asset = :asset
+                    ORDER BY materialization_id DESC LIMIT :limit)
+                """;
+        return database.query(handle -> handle.createQuery(MaterializationReader.select(where))
+                .bind("asset", asset.toString())
+                .bind("limit", limit)
+                .reduceResultSet(new MaterializationReader(), (reader, row, context) -> reader.add(row))
+                .materializations());
+    }
+
+    /** The materialization of one step, if it was recorded. */
+    public Optional<Materialization> find(StepId step) {
+        String where = "WHERE run_id = :run AND step_number = :number";
+        return database
+                .query(handle -> handle.createQuery(MaterializationReader.select(where))
+                        .bind("run", step.run().text())
+                        .bind("number", step.number())
+                        .reduceResultSet(new MaterializationReader(), (reader, row, context) -> reader.add(row))
+                        .materializations())
+                .stream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.ingot.postgres.store;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.event.RunEvent;
+import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.RunStatus;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.event.StepState;
+import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.ledger.Intent;
+import dev.ingot.core.ledger.Slice;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.run.Run;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Between the columns of the tables and the values of the core. */
+final class Rows {
+    private Rows() {}
+
+    static Run run(ResultSet row) throws SQLException {
+        Run run = new Run(
+                new RunId(row.getString("run_id")),
+                row.getString("command"),
+                row.getString("holder"),
+                RunStatus.parse(row.getString("status")),
+                instant(row, "started_at"),
+                optionalInstant(row, "finished_at"),
+                row.getString("message"));
+        boolean dead = run.status() == RunStatus.RUNNING && !row.getBoolean("alive");
+        return dead ? run.died() : run;
+    }
+
+    static StepState step(ResultSet row) throws SQLException {
+        return step(row, "");
+    }
+
+    /** The event of a row that has the step's constant columns too. */
+    static RunEvent event(ResultSet row) throws SQLException {
+        row.getInt("step_number");
+        Optional<StepState> step = row.wasNull() ? Optional.empty() : Optional.of(step(row, "step_"));
+        return new RunEvent(
+                new RunId(row.getString("run_id")),
+                instant(row, "at"),
+                RunStatus.parse(row.getString("status")),
+                step,
+                row.getString("message"));
+    }
+
+    static Intent intent(ResultSet row) throws SQLException {
+        return new Intent(stepId(row), AssetKey.parse(row.getString("asset")));
+    }
+
+    static StepId stepId(ResultSet row) throws SQLException {
+        return new StepId(new RunId(row.getString("run_id")), row.getInt("step_number"));
+    }
+
+    static Slice slice(ResultSet row) throws SQLException {
+        return new Slice(
+                PartitionKey.parse(row.getString("partition")),
+                row.getString("data_version"),
+                row.getLong("rows"),
+                row.getLong("rejected"),
+                inputs(row.getString("inputs")));
+    }
+
+    static String json(Map<String, String> inputs) {
+        try {
+            return JSON.std.asString(new TreeMap<>(inputs));
+        } catch (IOException failure) {
+            throw new IllegalStateException("a map of texts is always JSON", failure);
+        }
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable OffsetDateTime time(Optional<Instant> instant) {
+        return instant.map(Rows::time).orElse(null);
+    }
+
+    private static StepState step(ResultSet row, String prefix) throws SQLException {
+        return new StepState(
+                stepId(row),
+                AssetKey.parse(row.getString("asset")),
+                row.getString(prefix + "partitions"),
+                row.getString("reason"),
+                StepStatus.parse(row.getString(prefix + "status")),
+                row.getLong(prefix + "rows"),
+                row.getLong(prefix + "rejected"),
+                optionalInstant(row, prefix + "started_at"),
+                optionalInstant(row, prefix + "finished_at"),
+                row.getString(prefix + "message"));
+    }
+
+    private static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static Map<String, String> inputs(String json) {
+        try {
+            return JSON.std.mapOfFrom(String.class, json);
+        } catch (IOException failure) {
+            throw new IllegalStateException("not the inputs of a slice: " + json, failure);
+        }
+    }
+}

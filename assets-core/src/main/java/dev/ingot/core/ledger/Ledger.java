@@ -21,9 +21,9 @@ public interface Ledger {
     /** Drops the intent of a step that is known not to have committed. */
     void abandon(Intent intent);
 
-    /** The intents of all steps that neither were recorded nor abandoned, oldest first. */
+    /** The intents of all steps that neither were recorded nor abandoned, oldest first: by run, then by number. */
     List<Intent> intents();
 
-    /** The materializations of an asset, newest first. */
+    /** The materializations of an asset, the last recorded first. */
     List<Materialization> history(dev.ingot.core.asset.AssetKey asset, int limit);
 }

@@ -60,7 +60,7 @@ public final class MemoryRunStore implements RunStore {
     }
 
     private synchronized void record(Recorded recorded, RunEvent event) {
-        if (recorded.run.status().isFinal()) {
+        if (recorded != writer || recorded.run.status().isFinal()) {
             throw new IllegalStateException("run " + recorded.run.id() + " has ended");
         }
         recorded.events.add(event);

@@ -40,7 +40,8 @@ public interface RunStore {
     interface RunSession extends AutoCloseable {
         /**
          * Appends the event and brings the run's or step's state up to it, in one transaction. A final status of the run
-         * is recorded once; later events are refused with {@link IllegalStateException}.
+         * is recorded once; later events, and events after {@link #close}, are refused with {@link IllegalStateException}.
+         * Several threads may call it.
          */
         void record(RunEvent event);
 

@@ -2,6 +2,7 @@ package dev.ingot.core.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,12 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class LocalObjectStore implements ObjectStore {
     private static final String HIDDEN = ".partial";
+    private static final AtomicLong LAST_STAMP = new AtomicLong();
 
     private final Path root;
 
@@ -36,19 +40,24 @@ public final class LocalObjectStore implements ObjectStore {
     @Override
     public ObjectInfo put(ObjectPath path, InputStream content) throws IOException {
         Path written = write(content);
-        Path target = prepared(path);
-        Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return info(path, target);
+        try {
+            // Asked before the move: afterwards somebody else may already have replaced or removed it.
+            ObjectInfo info = info(path, written);
+            Files.move(written, prepared(path), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return info;
+        } finally {
+            Files.deleteIfExists(written);
+        }
     }
 
     @Override
     public Optional<ObjectInfo> putIfAbsent(ObjectPath path, InputStream content) throws IOException {
         Path written = write(content);
         try {
+            ObjectInfo info = info(path, written);
             // A hard link is the one way to a name that fails when the name is taken: a move would replace it.
-            Path target = prepared(path);
-            Files.createLink(target, written);
-            return Optional.of(info(path, target));
+            Files.createLink(prepared(path), written);
+            return Optional.of(info);
         } catch (FileAlreadyExistsException taken) {
             return Optional.empty();
         } finally {
@@ -61,14 +70,22 @@ public final class LocalObjectStore implements ObjectStore {
         Path file = hidden.resolve(UUID.randomUUID().toString());
         try {
             Files.copy(content, file);
+            stamp(file);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
             return file;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }
+    }
+
+    /** Gives each file a time of its own: the kernel's clock ticks in milliseconds, and the time is part of the version. */
+    private static void stamp(Path file) throws IOException {
+        long written = Files.getLastModifiedTime(file).to(TimeUnit.MICROSECONDS);
+        long own = LAST_STAMP.accumulateAndGet(written, (last, now) -> Math.max(last + 1, now));
+        Files.setLastModifiedTime(file, FileTime.from(own, TimeUnit.MICROSECONDS));
     }
 
     private Path prepared(ObjectPath path) throws IOException {
@@ -92,7 +109,11 @@ public final class LocalObjectStore implements ObjectStore {
     @Override
     public Optional<ObjectInfo> head(ObjectPath path) throws IOException {
         Path file = file(path);
-        return Files.isRegularFile(file) ? Optional.of(info(path, file)) : Optional.empty();
+        try {
+            return Files.isRegularFile(file) ? Optional.of(info(path, file)) : Optional.empty();
+        } catch (NoSuchFileException deletedMeanwhile) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -104,16 +125,16 @@ public final class LocalObjectStore implements ObjectStore {
         try (Stream<Path> tree = Files.walk(start)) {
             List<Path> files = tree.filter(Files::isRegularFile).toList();
             return infos(files);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
     private List<ObjectInfo> infos(List<Path> files) throws IOException {
         List<ObjectInfo> infos = new ArrayList<>();
         for (Path file : files) {
-            if (Files.isRegularFile(file)) {
-                // Otherwise deleted since it was listed: as if it had never been.
-                infos.add(info(ObjectPath.of(root.relativize(file).toString().replace('\\', '/')), file));
-            }
+            ObjectPath path = ObjectPath.of(root.relativize(file).toString().replace('\\', '/'));
+            head(path).ifPresent(infos::add);
         }
         infos.sort(Comparator.comparing(ObjectInfo::path));
         return infos;
@@ -121,7 +142,10 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public void delete(ObjectPath path) throws IOException {
-        Files.deleteIfExists(file(path));
+        Path file = file(path);
+        if (Files.isRegularFile(file)) {
+            Files.deleteIfExists(file);
+        }
     }
 
     private Path file(ObjectPath path) {

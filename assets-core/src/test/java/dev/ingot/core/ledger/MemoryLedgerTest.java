@@ -1,0 +1,8 @@
+package dev.ingot.core.ledger;
+
+class MemoryLedgerTest extends LedgerContract {
+    @Override
+    protected Ledger createLedger() {
+        return new MemoryLedger();
+    }
+}

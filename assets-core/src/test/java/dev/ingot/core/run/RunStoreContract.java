@@ -1,0 +1,344 @@
+package dev.ingot.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.error.ErrorCode;
+import dev.ingot.core.error.IngotException;
+import dev.ingot.core.event.RunEvent;
+import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.RunStatus;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.event.StepState;
+import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.run.RunStore.RunSession;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every run store promises. An adapter's test extends this and says how to make an empty store. */
+public abstract class RunStoreContract {
+    private static final Instant START = Instant.parse("2026-03-01T10:00:00.123456Z");
+    private static final AssetKey ASSET = AssetKey.parse("silver/movielens/ratings");
+
+    private RunStore store;
+
+    /** A store without any run in it. */
+    protected abstract RunStore createStore() throws Exception;
+
+    /** The same store as another process sees it; by default there is no other way to it. */
+    protected RunStore seenByAnotherProcess(RunStore same) throws Exception {
+        return same;
+    }
+
+    @BeforeEach
+    void create() throws Exception {
+        store = createStore();
+    }
+
+    @Test
+    void anEmptyStoreKnowsNothing() {
+        assertThat(store.find(id(1))).isEmpty();
+        assertThat(store.newest(10)).isEmpty();
+        assertThat(store.steps(id(1))).isEmpty();
+        assertThat(store.events(id(1))).isEmpty();
+    }
+
+    @Test
+    void aBegunRunIsRecordedWithItsPendingSteps() throws Exception {
+        List<StepState> steps = pending(1, 2);
+        try (RunSession session = store.begin(run(1), steps)) {
+            for (RunStore reader : List.of(store, seenByAnotherProcess(store))) {
+                assertThat(reader.find(id(1))).contains(run(1));
+                assertThat(reader.newest(10)).containsExactly(run(1));
+                assertThat(reader.steps(id(1))).isEqualTo(steps);
+                assertThat(reader.events(id(1))).isEmpty();
+            }
+            assertThat(session).isNotNull();
+        }
+    }
+
+    @Test
+    void aRunMayHaveNoSteps() {
+        store.begin(run(1), List.of()).close();
+        assertThat(store.steps(id(1))).isEmpty();
+        assertThat(store.find(id(1))).isPresent();
+    }
+
+    @Test
+    void stepsComeInThePlansOrderBeyondTheNinth() {
+        List<StepState> steps = pending(1, 12);
+        store.begin(run(1), steps).close();
+        assertThat(store.steps(id(1))).isEqualTo(steps);
+    }
+
+    @Test
+    void textsOfAllKindsComeBackAsTheyWere() {
+        Run odd = Run.begun(id(1), "materialize 'a\"b' \\ ; -- ünï→\t\n", "ünï@höst:1", START);
+        StepState step =
+                StepState.pending(new StepId(id(1), 1), ASSET, "1996..1998, %C3%A4", "source changed: x/ü.csv");
+        try (RunSession session = store.begin(odd, List.of(step))) {
+            StepState failed = step.started(START, "1997")
+                    .finished(StepStatus.FAILED, START.plusMillis(1500), "line one\nline 'two' \"three\" \\ ✗");
+            session.record(RunEvent.ofStep(id(1), START.plusMillis(1500), failed));
+            assertThat(store.find(id(1))).contains(odd);
+            assertThat(store.steps(id(1))).containsExactly(failed);
+        }
+    }
+
+    @Test
+    void anEventBringsTheStepsStateUpToIt() {
+        List<StepState> steps = pending(1, 2);
+        try (RunSession session = store.begin(run(1), steps)) {
+            StepState started = steps.get(0).started(START.plusSeconds(1), "1997");
+            session.record(RunEvent.ofStep(id(1), START.plusSeconds(1), started));
+            assertThat(store.steps(id(1))).containsExactly(started, steps.get(1));
+
+            StepState done =
+                    started.counted(5_000_000_000L, 17).finished(StepStatus.SUCCEEDED, START.plusSeconds(2), "");
+            session.record(RunEvent.ofStep(id(1), START.plusSeconds(2), done));
+            assertThat(store.steps(id(1))).containsExactly(done, steps.get(1));
+            assertThat(store.find(id(1)).map(Run::status)).contains(RunStatus.RUNNING);
+        }
+    }
+
+    @Test
+    void everyStatusOfAStepComesBack() {
+        List<StepState> steps = pending(1, StepStatus.values().length);
+        try (RunSession session = store.begin(run(1), steps)) {
+            List<StepState> expected = new ArrayList<>();
+            for (StepStatus status : StepStatus.values()) {
+                StepState state = steps.get(status.ordinal());
+                state = status == StepStatus.PENDING ? state : state.started(START, "");
+                state = status.isFinal() ? state.finished(status, START, status.text()) : state;
+                session.record(RunEvent.ofStep(id(1), START, state));
+                expected.add(state);
+            }
+            assertThat(store.steps(id(1))).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void eventsComeInTheOrderInWhichTheyWereRecorded() {
+        StepState step = pending(1, 1).get(0);
+        List<RunEvent> events = List.of(
+                RunEvent.ofStep(id(1), START.plusSeconds(9), step.started(START, "")),
+                RunEvent.ofRun(id(1), START.plusSeconds(9), RunStatus.RUNNING, "a word"),
+                RunEvent.ofStep(id(1), START.plusSeconds(3), step.finished(StepStatus.SUCCEEDED, START, "")),
+                RunEvent.ofRun(id(1), START.plusSeconds(3), RunStatus.SUCCEEDED, "1 of 1 steps done"));
+        try (RunSession session = store.begin(run(1), List.of(step))) {
+            events.forEach(session::record);
+        }
+        assertThat(store.events(id(1))).isEqualTo(events);
+    }
+
+    @Test
+    void aMessageOfARunThatGoesOnLeavesItRunning() {
+        try (RunSession session = store.begin(run(1), List.of())) {
+            session.record(RunEvent.ofRun(id(1), START, RunStatus.RUNNING, "a word"));
+            assertThat(store.find(id(1))).contains(run(1));
+        }
+    }
+
+    @Test
+    void aFinalStatusIsRecordedWithItsTimeAndMessage() throws Exception {
+        for (RunStatus status :
+                List.of(RunStatus.SUCCEEDED, RunStatus.FAILED, RunStatus.BLOCKED, RunStatus.CANCELLED)) {
+            int number = status.ordinal();
+            Instant end = START.plusSeconds(number);
+            try (RunSession session = store.begin(run(number), pending(number, 1))) {
+                session.record(RunEvent.ofRun(id(number), end, status, "so it ended"));
+                assertThat(store.find(id(number))).contains(run(number).finished(status, end, "so it ended"));
+            }
+            assertThat(seenByAnotherProcess(store).find(id(number)))
+                    .contains(run(number).finished(status, end, "so it ended"));
+        }
+    }
+
+    @Test
+    void afterAFinalStatusEventsAreRefused() {
+        StepState step = pending(1, 1).get(0);
+        try (RunSession session = store.begin(run(1), List.of(step))) {
+            session.record(RunEvent.ofRun(id(1), START, RunStatus.FAILED, "it failed"));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> session.record(RunEvent.ofRun(id(1), START, RunStatus.SUCCEEDED, "")));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> session.record(RunEvent.ofStep(id(1), START, step.started(START, ""))));
+        }
+        assertThat(store.find(id(1)).map(Run::status)).contains(RunStatus.FAILED);
+        assertThat(store.events(id(1))).hasSize(1);
+        assertThat(store.steps(id(1))).containsExactly(step);
+    }
+
+    @Test
+    void afterClosingEventsAreRefused() {
+        RunSession session = store.begin(run(1), List.of());
+        session.close();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> session.record(RunEvent.ofRun(id(1), START, RunStatus.SUCCEEDED, "")));
+        assertThat(store.find(id(1)).map(Run::status)).contains(RunStatus.DIED);
+        assertThat(store.events(id(1))).isEmpty();
+    }
+
+    @Test
+    void aSessionClosedWithoutFinishingShowsAsDied() throws Exception {
+        StepState step = pending(1, 1).get(0);
+        RunSession session = store.begin(run(1), List.of(step));
+        session.record(RunEvent.ofStep(id(1), START, step.started(START, "")));
+        session.close();
+        for (RunStore reader : List.of(store, seenByAnotherProcess(store))) {
+            assertThat(reader.find(id(1))).contains(run(1).died());
+            assertThat(reader.newest(1)).containsExactly(run(1).died());
+        }
+    }
+
+    @Test
+    void aRunThatDiedStaysDeadWhileAnotherRuns() {
+        store.begin(run(1), List.of()).close();
+        try (RunSession session = store.begin(run(2), List.of())) {
+            assertThat(session).isNotNull();
+            assertThat(store.newest(10)).containsExactly(run(2), run(1).died());
+        }
+    }
+
+    @Test
+    void closingTwiceIsNoErrorAndTakesNothingFromOthers() {
+        RunSession first = store.begin(run(1), List.of());
+        first.close();
+        try (RunSession second = store.begin(run(2), List.of())) {
+            first.close();
+            assertThat(store.find(id(2)).map(Run::status)).contains(RunStatus.RUNNING);
+            assertLeaseHeld(store, run(3), run(2));
+            second.record(RunEvent.ofRun(id(2), START, RunStatus.SUCCEEDED, ""));
+        }
+        assertThat(store.find(id(2)).map(Run::status)).contains(RunStatus.SUCCEEDED);
+    }
+
+    @Test
+    void whileOneRunWritesAnotherIsRefusedNamingTheHolderAndNotRecorded() throws Exception {
+        try (RunSession session = store.begin(run(1), List.of())) {
+            assertLeaseHeld(store, run(2), run(1));
+            assertLeaseHeld(seenByAnotherProcess(store), run(2), run(1));
+            session.record(RunEvent.ofRun(id(1), START, RunStatus.SUCCEEDED, ""));
+            assertLeaseHeld(store, run(2), run(1));
+        }
+        assertThat(store.find(id(2))).isEmpty();
+        assertThat(store.steps(id(2))).isEmpty();
+        assertThat(store.newest(10)).extracting(Run::id).containsExactly(id(1));
+        store.begin(run(2), List.of()).close();
+        assertThat(store.find(id(2))).isPresent();
+    }
+
+    private static void assertLeaseHeld(RunStore by, Run second, Run holder) {
+        assertThatThrownBy(() -> by.begin(second, List.of())).isInstanceOfSatisfying(IngotException.class, failure -> {
+            assertThat(failure.diagnostic().code()).isEqualTo(ErrorCode.LEASE_HELD);
+            assertThat(failure.diagnostic().text()).contains(holder.id().text(), holder.command(), holder.holder());
+        });
+    }
+
+    @Test
+    void ofManyThatBeginAtOnceOneWins() throws Exception {
+        List<Object> outcomes = atOnce(IntStream.rangeClosed(1, 8)
+                .<Callable<Object>>mapToObj(number -> () -> {
+                    try {
+                        return store.begin(run(number), pending(number, 1));
+                    } catch (IngotException refused) {
+                        return refused.diagnostic().code();
+                    }
+                })
+                .toList());
+        assertThat(outcomes).filteredOn(RunSession.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(ErrorCode.LEASE_HELD::equals).hasSize(7);
+        assertThat(store.newest(100)).hasSize(1);
+        for (Object outcome : outcomes) {
+            if (outcome instanceof RunSession session) {
+                session.close();
+            }
+        }
+    }
+
+    @Test
+    void severalThreadsMayTellOneSession() throws Exception {
+        List<StepState> steps = pending(1, 8);
+        try (RunSession session = store.begin(run(1), steps)) {
+            atOnce(steps.stream()
+                    .<Callable<Object>>map(step -> () -> {
+                        session.record(RunEvent.ofStep(id(1), START, step.started(START, "")));
+                        session.record(RunEvent.ofStep(id(1), START, step.finished(StepStatus.SUCCEEDED, START, "")));
+                        return store.events(id(1)).size();
+                    })
+                    .toList());
+        }
+        assertThat(store.events(id(1))).hasSize(16);
+        assertThat(store.steps(id(1))).extracting(StepState::status).containsOnly(StepStatus.SUCCEEDED);
+    }
+
+    @Test
+    void theNewestRunsComeNewestFirstAndNoMoreThanAskedFor() {
+        for (int number : List.of(3, 1, 2)) {
+            store.begin(run(number), List.of()).close();
+        }
+        assertThat(store.newest(10)).extracting(Run::id).containsExactly(id(3), id(2), id(1));
+        assertThat(store.newest(2)).extracting(Run::id).containsExactly(id(3), id(2));
+        assertThat(store.newest(0)).isEmpty();
+    }
+
+    @Test
+    void runsAreKeptApart() {
+        StepState first = pending(1, 1).get(0);
+        try (RunSession session = store.begin(run(1), List.of(first))) {
+            session.record(RunEvent.ofStep(id(1), START, first.started(START, "")));
+        }
+        store.begin(run(2), pending(2, 1)).close();
+        assertThat(store.steps(id(1))).containsExactly(first.started(START, ""));
+        assertThat(store.steps(id(2))).isEqualTo(pending(2, 1));
+        assertThat(store.events(id(2))).isEmpty();
+    }
+
+    private static RunId id(int number) {
+        return new RunId("01JNA000000000000000000%03d".formatted(number));
+    }
+
+    private static Run run(int number) {
+        return Run.begun(id(number), "materialize gold", "ann@host:" + number, START.plusSeconds(number));
+    }
+
+    private static List<StepState> pending(int run, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> StepState.pending(
+                        new StepId(id(run), number), AssetKey.parse("gold/test/a" + number), "", "missing"))
+                .toList();
+    }
+
+    private static List<Object> atOnce(List<Callable<Object>> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        CountDownLatch go = new CountDownLatch(1);
+        try {
+            List<Future<Object>> futures = new ArrayList<>();
+            for (Callable<Object> one : work) {
+                futures.add(threads.submit(() -> {
+                    go.await();
+                    return one.call();
+                }));
+            }
+            go.countDown();
+            List<Object> results = new ArrayList<>();
+            for (Future<Object> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.ingot.spark;
+
+import dev.ingot.core.config.Setting;
+import dev.ingot.core.config.Settings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every setting of this module. */
+public final class SparkSettings {
+    /** {@code spark.master} */
+    public static final Setting<String> MASTER =
+            Setting.text("spark.master", "local[*]", "where Spark runs: local[N] or the URL of a cluster");
+
+    /** {@code spark.shuffle-partitions} */
+    public static final Setting<Integer> SHUFFLE_PARTITIONS = Setting.number(
+            "spark.shuffle-partitions",
+            8,
+            1,
+            100_000,
+            "into how many parts a shuffle splits; small ones are joined again");
+
+    /** {@code spark.conf} */
+    public static final Setting<Map<String, String>> CONF = new Setting<>(
+            "spark.conf",
+            "",
+            false,
+            "further properties for Spark: name=value, several separated by semicolons",
+            SparkSettings::properties);
+
+    /** {@code spark.log-level} */
+    public static final Setting<String> LOG_LEVEL =
+            Setting.text("spark.log-level", "warn", "what Spark writes to its log file: error, warn, info or debug");
+
+    /** {@code lake.dir} */
+    public static final Setting<String> LAKE =
+            Setting.text("lake.dir", "", "the folder of the Delta tables; lake under the state folder when empty");
+
+    private SparkSettings() {}
+
+    /** All of them, for lists of settings. */
+    public static List<Setting<?>> all() {
+        return List.of(MASTER, SHUFFLE_PARTITIONS, CONF, LOG_LEVEL, LAKE);
+    }
+
+    static Path lake(Settings settings) {
+        String stated = settings.get(LAKE);
+        Path lake = stated.isEmpty() ? settings.state().resolve("lake") : Path.of(stated);
+        return lake.toAbsolutePath().normalize();
+    }
+
+    private static Map<String, String> properties(String text) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (String pair : text.split(";", -1)) {
+            if (pair.isBlank()) {
+                continue;
+            }
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException("'" + pair.strip() + "' is not name=value");
+            }
+            properties.put(
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ingot.spark.testing;
+
+import dev.ingot.spark.Classification;
+import dev.ingot.spark.DeltaAsset;
+import dev.ingot.spark.ExpectationReport;
+import dev.ingot.spark.SliceRows;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** A step without its commit. */
+final class TestStep {
+    private TestStep() {}
+
+    static TestOutcome run(DeltaAsset asset, TestInputs inputs) {
+        Classification classification = new Classification(asset.spec());
+        Dataset<Row> computed = SliceRows.inScope(asset.spec(), inputs.scope(), asset.compute(inputs));
+        Dataset<Row> classified = classification.classify(computed).localCheckpoint(true);
+        ExpectationReport report = ExpectationReport.count(asset.spec(), classified);
+        report.failIfBroken();
+        Dataset<Row> good = classification.good(classified);
+        List<RejectedRow> rejected = classification.rejected(classified).collectAsList().stream()
+                .map(row -> new RejectedRow(row.getString(0), row.getString(1), row.getString(2)))
+                .toList();
+        return new TestOutcome(good, good.collectAsList(), rejected, report.warnings(), asset.check(inputs, good));
+    }
+}

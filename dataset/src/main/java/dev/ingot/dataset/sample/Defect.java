@@ -1,5 +1,6 @@
 package dev.ingot.dataset.sample;
 
+import dev.ingot.dataset.sample.internal.Chance;
 import java.util.Locale;
 
 /** A reason for which a row is rejected. The order is that in which the rules apply: the first that fits counts. */

@@ -1,5 +1,6 @@
 package dev.ingot.dataset.sample;
 
+import dev.ingot.dataset.sample.internal.Chance;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.ingot.dataset.sample;
 
 import dev.ingot.dataset.MovieLensFile;
+import dev.ingot.dataset.sample.internal.Catalogue;
+import dev.ingot.dataset.sample.internal.Chance;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,13 @@
 package dev.ingot.dataset.sample;
 
 import dev.ingot.dataset.MovieLensFile;
+import dev.ingot.dataset.sample.internal.Catalogue;
+import dev.ingot.dataset.sample.internal.Chance;
+import dev.ingot.dataset.sample.internal.Genre;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code movies.csv}: every movie and, before some, a defective row. */
@@ -65,7 +69,7 @@ final class MoviesWriter implements Closeable {
             case DUPLICATE -> {
                 int later = movie + chance.below(Math.min(50, catalogue.size() - movie));
                 String title = catalogue.title(later);
-                String stale = chance.happens(0.3) ? title : Titles.stale(title);
+                String stale = chance.happens(0.3) ? title : title.toLowerCase(Locale.ROOT);
                 csv.row(Integer.toString(catalogue.id(later)), stale, genres);
             }
             default -> throw new IllegalStateException("no movie is " + defect);

@@ -1,6 +1,10 @@
 package dev.ingot.dataset.sample;
 
 import dev.ingot.dataset.MovieLensFile;
+import dev.ingot.dataset.sample.internal.Catalogue;
+import dev.ingot.dataset.sample.internal.Chance;
+import dev.ingot.dataset.sample.internal.HalfStars;
+import dev.ingot.dataset.sample.internal.Timeline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,14 @@
 package dev.ingot.dataset.sample;
 
 import dev.ingot.dataset.sample.RatingsWriter.Rating;
+import dev.ingot.dataset.sample.internal.Catalogue;
+import dev.ingot.dataset.sample.internal.Chance;
+import dev.ingot.dataset.sample.internal.HalfStars;
+import dev.ingot.dataset.sample.internal.Proportions;
+import dev.ingot.dataset.sample.internal.Quality;
+import dev.ingot.dataset.sample.internal.RatingModel;
+import dev.ingot.dataset.sample.internal.Timeline;
+import dev.ingot.dataset.sample.internal.Viewer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -26,14 +26,17 @@ public record SampleSettings(long seed, int ratings, double defectShare) {
         return new SampleSettings(1, 100_000, 0.01);
     }
 
+    /** The same settings with another seed. */
     public SampleSettings withSeed(long newSeed) {
         return new SampleSettings(newSeed, ratings, defectShare);
     }
 
+    /** The same settings for another number of ratings. */
     public SampleSettings withRatings(int newRatings) {
         return new SampleSettings(seed, newRatings, defectShare);
     }
 
+    /** The same settings with another share of defects. */
     public SampleSettings withDefectShare(double newShare) {
         return new SampleSettings(seed, ratings, newShare);
     }

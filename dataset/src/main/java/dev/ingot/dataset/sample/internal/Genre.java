@@ -1,9 +1,9 @@
-package dev.ingot.dataset.sample;
+package dev.ingot.dataset.sample.internal;
 
 import dev.ingot.dataset.MovieLensFile;
 
 /** A genre of MovieLens, with its name in the files and how common it is. The order is that of the names. */
-enum Genre {
+public enum Genre {
     ACTION("Action", 18),
     ADVENTURE("Adventure", 13),
     ANIMATION("Animation", 6),
@@ -40,7 +40,7 @@ enum Genre {
     }
 
     /** A set of one to four genres, as bits; now and then none. */
-    static int anySet(Chance chance) {
+    public static int anySet(Chance chance) {
         if (chance.happens(0.0035)) {
             return 0;
         }
@@ -54,7 +54,7 @@ enum Genre {
     }
 
     /** The text of a set of genres in the files. */
-    static String text(int set) {
+    public static String text(int set) {
         if (set == 0) {
             return MovieLensFile.NO_GENRES;
         }

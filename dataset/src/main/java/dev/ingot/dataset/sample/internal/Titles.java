@@ -1,6 +1,4 @@
-package dev.ingot.dataset.sample;
-
-import java.util.Locale;
+package dev.ingot.dataset.sample.internal;
 
 /** Makes titles of movies that do not exist, in all the shapes that titles of real ones have. */
 final class Titles {
@@ -83,11 +81,6 @@ final class Titles {
 
     private static String plural(Chance chance) {
         return chance.one(PLURALS);
-    }
-
-    /** An outdated spelling of a title, as it stands in a row that a later one replaces. */
-    static String stale(String title) {
-        return title.toLowerCase(Locale.ROOT);
     }
 
     private static String[] words(String text) {

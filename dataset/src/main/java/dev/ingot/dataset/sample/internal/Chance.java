@@ -1,4 +1,4 @@
-package dev.ingot.dataset.sample;
+package dev.ingot.dataset.sample.internal;
 
 /**
  * A stream of pseudo-random numbers (SplitMix64) that is the same on every machine and in every Java version.
@@ -6,7 +6,7 @@ package dev.ingot.dataset.sample;
  * <p>The JDK promises the algorithm of none of its generators but the oldest. Streams are derived from a seed and
  * a path of numbers, so that each user and movie has one of its own. Not safe for use by several threads.
  */
-final class Chance {
+public final class Chance {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1.0p-53;
 
@@ -14,12 +14,13 @@ final class Chance {
     private double spare;
     private boolean hasSpare;
 
-    Chance(long seed, Stream stream, long number) {
+    /** The stream of the given number for a purpose. */
+    public Chance(long seed, Stream stream, long number) {
         state = mix(mix(seed + GOLDEN_GAMMA) + stream.number * GOLDEN_GAMMA) ^ mix(number + GOLDEN_GAMMA);
     }
 
     /** What a stream is for. Its number is part of what a seed means. */
-    enum Stream {
+    public enum Stream {
         CATALOGUE(1),
         TITLE(2),
         MODEL(3),
@@ -45,25 +46,27 @@ final class Chance {
     }
 
     /** A number from 0 up to, but without, {@code bound}. */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) (((next() >>> 32) * bound) >>> 32);
     }
 
     /** A number from 0 up to, but without, 1. */
-    double unit() {
+    public double unit() {
         return (next() >>> 11) * UNIT;
     }
 
-    boolean happens(double probability) {
+    /** True with the given probability. */
+    public boolean happens(double probability) {
         return unit() < probability;
     }
 
-    <T> T one(T[] choices) {
+    /** Any of the choices, each as likely as the others. */
+    public <T> T one(T[] choices) {
         return choices[below(choices.length)];
     }
 
     /** A number of the standard normal distribution (Marsaglia's polar method). */
-    double normal() {
+    public double normal() {
         if (hasSpare) {
             hasSpare = false;
             return spare;

@@ -1,9 +1,9 @@
-package dev.ingot.dataset.sample;
+package dev.ingot.dataset.sample.internal;
 
 import java.util.Arrays;
 
 /** The movies: what the files say of them and what the planted model knows. Flat arrays, some 70 bytes a movie. */
-final class Catalogue {
+public final class Catalogue {
     private static final int LAST_RELEASE = 2018;
     private static final int OLDEST_AGE = 95;
 
@@ -21,7 +21,8 @@ final class Catalogue {
         shares = new double[movies];
     }
 
-    static Catalogue of(long seed, int movies) {
+    /** Makes up the given number of movies. */
+    public static Catalogue of(long seed, int movies) {
         Catalogue catalogue = new Catalogue(seed, movies);
         Chance chance = new Chance(seed, Chance.Stream.CATALOGUE, 0);
         double[] byRank = Popularity.shares(movies);
@@ -38,19 +39,23 @@ final class Catalogue {
         return catalogue;
     }
 
-    int size() {
+    /** How many movies there are; they are numbered from 0. */
+    public int size() {
         return ids.length;
     }
 
-    int id(int movie) {
+    /** The id of a movie in the files. Ids grow with the numbers and leave gaps. */
+    public int id(int movie) {
         return ids[movie];
     }
 
-    int releaseYear(int movie) {
+    /** The calendar year in which a movie came out. */
+    public int releaseYear(int movie) {
         return releaseYears[movie];
     }
 
-    int genres(int movie) {
+    /** The genres of a movie, for {@link Genre#text}. */
+    public int genres(int movie) {
         return genres[movie];
     }
 
@@ -64,12 +69,12 @@ final class Catalogue {
     }
 
     /** The title of a movie, made anew on each call. */
-    String title(int movie) {
+    public String title(int movie) {
         return Titles.title(new Chance(seed, Chance.Stream.TITLE, movie), releaseYears[movie]);
     }
 
     /** An id that no movie has, either between the others or beyond them. */
-    int unknownId(Chance chance) {
+    public int unknownId(Chance chance) {
         int id;
         do {
             id = 1 + chance.below(ids[ids.length - 1] + 1000);
@@ -77,7 +82,8 @@ final class Catalogue {
         return id;
     }
 
-    static int[] shuffled(int size, Chance chance) {
+    /** The numbers from 0 up to, but without, {@code size}, in any order. */
+    public static int[] shuffled(int size, Chance chance) {
         int[] numbers = new int[size];
         for (int i = 0; i < size; i++) {
             int other = chance.below(i + 1);

@@ -1,9 +1,9 @@
-package dev.ingot.dataset.sample;
+package dev.ingot.dataset.sample.internal;
 
 import java.util.Arrays;
 
 /** One user at a time: what he has seen and when, ordered by movie. Used again for each user, so that nothing piles up. */
-final class Viewer {
+public final class Viewer {
     private static final double NEW_SESSION = 1 / 40.0;
     private static final int TRIES = 40;
 
@@ -20,7 +20,8 @@ final class Viewer {
     private int seen;
     private long arrival;
 
-    Viewer(Catalogue catalogue, RatingModel model) {
+    /** A viewer who is nobody yet. */
+    public Viewer(Catalogue catalogue, RatingModel model) {
         this.catalogue = catalogue;
         this.model = model;
         popularity = catalogue.popularity();
@@ -28,7 +29,7 @@ final class Viewer {
     }
 
     /** Becomes the next user, who arrives at the given time and watches {@code count} different movies. */
-    void become(int nextUser, long nextArrival, int count, Chance chance) {
+    public void become(int nextUser, long nextArrival, int count, Chance chance) {
         user = nextUser;
         arrival = nextArrival;
         seen = count;
@@ -52,27 +53,33 @@ final class Viewer {
         Arrays.sort(movieAndTurn, 0, count);
     }
 
-    int user() {
+    /** The id of the present user. */
+    public int user() {
         return user;
     }
 
-    int seen() {
+    /** How many movies the user has seen; they have the places from 0. */
+    public int seen() {
         return seen;
     }
 
-    int movie(int place) {
+    /** The movie at a place; it grows with the place. */
+    public int movie(int place) {
         return (int) (movieAndTurn[place] >>> 32);
     }
 
-    long time(int place) {
+    /** When the user saw the movie at a place, in seconds since 1970. */
+    public long time(int place) {
         return times[(int) movieAndTurn[place]];
     }
 
-    double yearsSinceArrival(int place) {
+    /** How long after his arrival the user saw the movie at a place. */
+    public double yearsSinceArrival(int place) {
         return Math.max(0, time(place) - arrival) / Timeline.SECONDS_PER_YEAR;
     }
 
-    double taste(int place) {
+    /** How much the user likes the movie at a place beyond the biases, in stars. */
+    public double taste(int place) {
         return model.taste(factors, movie(place));
     }
 

@@ -1,4 +1,4 @@
-package dev.ingot.dataset.sample;
+package dev.ingot.dataset.sample.internal;
 
 /**
  * How many users and movies go with a number of ratings.
@@ -9,10 +9,11 @@ package dev.ingot.dataset.sample;
  *
  * @param mostPerUser the largest number of movies that one user rates
  */
-record Proportions(int users, int movies, int mostPerUser) {
+public record Proportions(int users, int movies, int mostPerUser) {
     private static final int FEWEST_PER_USER = 20;
 
-    static Proportions of(int ratings) {
+    /** The numbers that go with a number of ratings. */
+    public static Proportions of(int ratings) {
         int users = Math.max(power(610, 1.013, ratings), Math.max(1, Math.min(10, ratings / 30)));
         int movies = Math.min(power(9742, 0.337, ratings), Math.max(60, ratings / 3));
         int most = Math.max(movies / 3, Math.min(movies, 2 * (ratings / users + 1)));
@@ -20,7 +21,7 @@ record Proportions(int users, int movies, int mostPerUser) {
     }
 
     /** How many movies each user rates: at least 20, with a long tail, {@code ratings} in all. */
-    int[] ratingsPerUser(int ratings, Chance chance) {
+    public int[] ratingsPerUser(int ratings, Chance chance) {
         double[] cumulated = new double[users];
         double total = 0;
         for (int user = 0; user < users; user++) {

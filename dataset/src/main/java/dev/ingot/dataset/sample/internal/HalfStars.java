@@ -1,8 +1,9 @@
-package dev.ingot.dataset.sample;
+package dev.ingot.dataset.sample.internal;
 
 /** The scale 0.5 to 5.0, counted in half stars from 1 to 10, and what is to be expected of it. */
-final class HalfStars {
-    static final int MOST = 10;
+public final class HalfStars {
+    /** Five stars. */
+    public static final int MOST = 10;
 
     private static final double LOWEST_MEAN = -4;
     private static final double HIGHEST_MEAN = 10;
@@ -28,11 +29,12 @@ final class HalfStars {
     }
 
     /** The half stars nearest to an opinion, never off the scale. */
-    static int nearest(double opinion) {
+    public static int nearest(double opinion) {
         return (int) Math.min(MOST, Math.max(1, Math.floor(2 * opinion + 0.5)));
     }
 
-    static String text(int halfStars) {
+    /** The stars as they stand in the files, such as {@code 3.5}. */
+    public static String text(int halfStars) {
         return halfStars / 2 + (halfStars % 2 == 0 ? ".0" : ".5");
     }
 

@@ -1,16 +1,18 @@
-package dev.ingot.dataset.sample;
+package dev.ingot.dataset.sample.internal;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** The years 1995 to 2019 in which people rate, in seconds since 1970, and when the users of MovieLens arrived. */
-final class Timeline {
+public final class Timeline {
     static final int FIRST_YEAR = 1995;
     static final int LAST_YEAR = 2019;
     /** MovieLens took its first ratings on 1995-01-09. */
-    static final long START = startOfDay(FIRST_YEAR, 9);
+    public static final long START = startOfDay(FIRST_YEAR, 9);
 
-    static final long END = startOfDay(LAST_YEAR + 1, 1);
+    /** The first second that is too late. */
+    public static final long END = startOfDay(LAST_YEAR + 1, 1);
+
     static final double SECONDS_PER_YEAR = 365.25 * 86_400;
 
     private static final int[] ARRIVALS = {
@@ -21,7 +23,7 @@ final class Timeline {
     private Timeline() {}
 
     /** The time by which the given share of the users, from 0 up to but without 1, has arrived. */
-    static long arrival(double share) {
+    public static long arrival(double share) {
         int total = 0;
         for (int arrivals : ARRIVALS) {
             total += arrivals;
@@ -37,7 +39,7 @@ final class Timeline {
     }
 
     /** The calendar year (UTC) of a time between start and end. */
-    static int yearOf(long time) {
+    public static int yearOf(long time) {
         int year = Math.min(LAST_YEAR - FIRST_YEAR, (int) ((time - START) / SECONDS_PER_YEAR) + 1);
         while (time < YEAR_STARTS[year]) {
             year--;

@@ -1,4 +1,4 @@
-package dev.ingot.dataset.sample;
+package dev.ingot.dataset.sample.internal;
 
 /**
  * The planted truth: opinion = global mean + user bias + movie bias + drift + taste + noise, before rounding.
@@ -6,10 +6,15 @@ package dev.ingot.dataset.sample;
  * <p>The taste is the product of a user's and a movie's {@value #FACTORS} factors; those of a movie come mostly from its
  * genres. Movie biases and factors are centred over the popularity, so that the biases mean what they say.
  */
-final class RatingModel {
+public final class RatingModel {
     static final int FACTORS = 8;
-    static final double GLOBAL_MEAN = 3.5;
-    static final double NOISE = 0.75;
+    /** The mean of all opinions, in stars, were all movies equally likely to be watched by all. */
+    public static final double GLOBAL_MEAN = 3.5;
+
+    /** The standard deviation of what nobody can know, in stars. */
+    public static final double NOISE = 0.75;
+
+    /** The standard deviation of the taste, in stars, over users and typical movies. */
     static final double TASTE = 0.58;
 
     private static final double USER_BIAS = 0.45;
@@ -23,7 +28,8 @@ final class RatingModel {
     private final double[] movieFactors;
     private final double[] tasteDeviations = new double[FACTORS];
 
-    RatingModel(long seed, Catalogue catalogue) {
+    /** Makes up what is to be known of each movie. */
+    public RatingModel(long seed, Catalogue catalogue) {
         int movies = catalogue.size();
         movieBiases = new double[movies];
         movieFactors = new double[movies * FACTORS];
@@ -38,7 +44,8 @@ final class RatingModel {
         spreadTaste();
     }
 
-    double movieBias(int movie) {
+    /** How much better than others a movie is rated, in stars. */
+    public double movieBias(int movie) {
         return movieBiases[movie];
     }
 
@@ -52,12 +59,13 @@ final class RatingModel {
         return taste;
     }
 
-    double anyUserBias(Chance chance) {
+    /** How much better than others a user rates, in stars. */
+    public double anyUserBias(Chance chance) {
         return USER_BIAS * chance.normal();
     }
 
     /** How a user's mood changes, in stars a year. */
-    double anyDrift(Chance chance) {
+    public double anyDrift(Chance chance) {
         return DRIFT_PER_YEAR * chance.normal();
     }
 

@@ -1,4 +1,4 @@
-package dev.ingot.dataset.sample;
+package dev.ingot.dataset.sample.internal;
 
 /**
  * Draws movies by a Zipf-Mandelbrot law, in constant time (Vose's alias method).

@@ -1,7 +1,7 @@
-package dev.ingot.dataset.sample;
+package dev.ingot.dataset.sample.internal;
 
 /** Measures, over the good ratings, what a predictor could reach that knew the planted model. */
-final class Quality {
+public final class Quality {
     private final HalfStars withTaste = new HalfStars(RatingModel.NOISE);
     private final HalfStars withoutTaste = new HalfStars(
             StrictMath.sqrt(RatingModel.NOISE * RatingModel.NOISE + RatingModel.TASTE * RatingModel.TASTE));
@@ -12,7 +12,7 @@ final class Quality {
     private double squaredBiasError;
 
     /** Adds a rating whose opinion was expected at {@code mean}, or at {@code biases} by one who knows only those. */
-    void add(int halfStars, double mean, double biases) {
+    public void add(int halfStars, double mean, double biases) {
         double rating = halfStars / 2.0;
         count++;
         sum += rating;
@@ -23,11 +23,13 @@ final class Quality {
         squaredBiasError += rough * rough;
     }
 
-    double globalMean() {
+    /** The mean rating. */
+    public double globalMean() {
         return sum / count;
     }
 
-    double bestReachableRmse() {
+    /** The error of what is to be expected when all but the noise is known. */
+    public double bestReachableRmse() {
         return StrictMath.sqrt(squaredError / count);
     }
 
@@ -35,7 +37,7 @@ final class Quality {
      * The error of the biases alone, after the one constant by which they are off on the whole: people watch what they
      * like, so that all ratings lie a little above the biases, and any fitted model would know that.
      */
-    double biasRmse() {
+    public double biasRmse() {
         double shift = biasError / count;
         return StrictMath.sqrt(squaredBiasError / count - shift * shift);
     }

@@ -46,12 +46,12 @@ public final class AssetTester {
         return new AssetTester(asset);
     }
 
-    /** The rows of an upstream asset; names and types as in {@link TestSpark#rows}. */
+    /** The rows of an upstream asset, or of the asset itself as it was before; names and types as in {@link TestSpark#rows}. */
     public AssetTester given(AssetKey upstream, String ddl, Row... rows) {
         return given(upstream, TestSpark.rows(ddl, rows));
     }
 
-    /** The table of an upstream asset. */
+    /** The table of an upstream asset, or of the asset itself as it was before. */
     public AssetTester given(AssetKey upstream, Dataset<Row> table) {
         tables.put(upstream, table);
         return this;

@@ -8,8 +8,13 @@ import dev.ingot.spark.AssetInputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,6 +30,7 @@ record TestInputs(
         StepId step,
         Instant at)
         implements AssetInputs {
+    private static final Path FOLDERS = TestSpark.folder();
 
     @Override
     public Dataset<Row> read(AssetKey upstream) {
@@ -32,8 +38,25 @@ record TestInputs(
     }
 
     @Override
+    public Optional<Dataset<Row>> previous() {
+        return Optional.ofNullable(tables.get(spec.key()));
+    }
+
+    @Override
     public String landed(String source) {
         return required(source, spec.sources().contains(source), files.get(source), files.keySet());
+    }
+
+    @Override
+    public String landedVersion(String source) {
+        try {
+            byte[] content = Files.readAllBytes(Path.of(landed(source)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private <T> T required(Object input, boolean named, @Nullable T value, Set<?> given) {
@@ -48,11 +71,12 @@ record TestInputs(
 
     @Override
     public String folder() {
-        try {
-            return Files.createTempDirectory("ingot-folder").toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return folder(spec.key(), step);
+    }
+
+    @Override
+    public String folder(AssetKey asset, StepId owner) {
+        return FOLDERS.resolve(asset.toString()).resolve(owner.toString()).toString();
     }
 
     @Override

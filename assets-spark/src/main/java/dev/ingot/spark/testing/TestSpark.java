@@ -28,13 +28,14 @@ public final class TestSpark {
             Runtime.getRuntime().addShutdownHook(new Thread(runtime::close));
             return runtime;
         }
+    }
 
-        private static Path folder() {
-            try {
-                return Files.createTempDirectory("ingot-test");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** A folder of the test's own, under the system's for temporary files. */
+    static Path folder() {
+        try {
+            return Files.createTempDirectory("ingot-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

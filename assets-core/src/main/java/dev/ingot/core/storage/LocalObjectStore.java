@@ -2,12 +2,13 @@ package dev.ingot.core.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /**
  * Objects as files under a folder of the local disk.
@@ -122,20 +122,26 @@ public final class LocalObjectStore implements ObjectStore {
         if (!Files.isDirectory(start)) {
             return List.of();
         }
-        try (Stream<Path> tree = Files.walk(start)) {
-            List<Path> files = tree.filter(Files::isRegularFile).toList();
-            return infos(files);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private List<ObjectInfo> infos(List<Path> files) throws IOException {
         List<ObjectInfo> infos = new ArrayList<>();
-        for (Path file : files) {
-            ObjectPath path = ObjectPath.of(root.relativize(file).toString().replace('\\', '/'));
-            head(path).ifPresent(infos::add);
-        }
+        Files.walkFileTree(start, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+                if (facts.isRegularFile()) {
+                    String name = root.relativize(file).toString().replace('\\', '/');
+                    infos.add(info(ObjectPath.of(name), facts));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    // Deleted since its folder was read: as if it had never been.
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
         infos.sort(Comparator.comparing(ObjectInfo::path));
         return infos;
     }
@@ -156,7 +162,10 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     private static ObjectInfo info(ObjectPath path, Path file) throws IOException {
-        BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+        return info(path, Files.readAttributes(file, BasicFileAttributes.class));
+    }
+
+    private static ObjectInfo info(ObjectPath path, BasicFileAttributes facts) {
         String version = facts.lastModifiedTime().to(TimeUnit.NANOSECONDS) + "-" + facts.size() + "-" + facts.fileKey();
         return new ObjectInfo(
                 path, facts.size(), version, facts.lastModifiedTime().toInstant());

@@ -230,7 +230,7 @@ public abstract class RunStoreContract {
             assertLeaseHeld(store, run(2), run(1));
             assertLeaseHeld(seenByAnotherProcess(store), run(2), run(1));
             session.record(RunEvent.ofRun(id(1), START, RunStatus.SUCCEEDED, ""));
-            assertLeaseHeld(store, run(2), run(1));
+            assertThatThrownBy(() -> store.begin(run(2), List.of())).isInstanceOf(IngotException.class);
         }
         assertThat(store.find(id(2))).isEmpty();
         assertThat(store.steps(id(2))).isEmpty();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ingot.gold.movielens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package dev.ingot.recommender;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -22,14 +23,18 @@ final class Evaluation {
     }
 
     /**
-     * @param ratings in the form of {@link RatingColumns#of}; enough of them that neither part is empty
+     * Measures a recipe; empty when there are too few ratings for two parts.
+     *
+     * @param ratings in the form of {@link RatingColumns#of}
      */
-    static EvaluationReport of(Dataset<Row> ratings, RecipeSettings recipe, EvaluationSettings settings) {
+    static Optional<EvaluationReport> of(Dataset<Row> ratings, RecipeSettings recipe, EvaluationSettings settings) {
         Split split = Split.of(ratings, settings.testShare(), settings.seed());
         Dataset<Row> train = split.train().cache();
         Dataset<Row> test = split.test().cache();
         try {
-            return new Evaluation(new Split(train, test), settings).report(Recipe.train(train, recipe));
+            return train.isEmpty() || test.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Evaluation(new Split(train, test), settings).report(Recipe.train(train, recipe)));
         } finally {
             train.unpersist();
             test.unpersist();

@@ -1,8 +1,10 @@
 package dev.ingot.recommender;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** One factor (a vector of the model's rank) for each user, or for each movie, in one flat array. */
 final class FactorTable implements Serializable {
@@ -47,6 +49,12 @@ final class FactorTable implements Serializable {
 
     float value(int row, int dimension) {
         return values[row * rank + dimension];
+    }
+
+    /** The factor of an id, or null when it has none. */
+    float @Nullable [] factor(int id) {
+        int row = ids.rowOf(id);
+        return row < 0 ? null : Arrays.copyOfRange(values, row * rank, (row + 1) * rank);
     }
 
     /** The product of one row of this table with one of another of the same rank. */

@@ -6,8 +6,9 @@ import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
 
-    private static final EvaluationReport REPORT =
-            Evaluation.of(TestRatings.twoTastes(60, 40, 6), RecipeSettings.DEFAULT, EvaluationSettings.DEFAULT);
+    private static final EvaluationReport REPORT = Evaluation.of(
+                    TestRatings.twoTastes(60, 40, 6), RecipeSettings.DEFAULT, EvaluationSettings.DEFAULT)
+            .orElseThrow();
 
     @Test
     void measuresTheModelAndEveryBaseline() {
@@ -29,7 +30,8 @@ class EvaluationTest {
         AlsSettings unregularized = new AlsSettings(30, 0.0001, 10, 2, 1);
         RecipeSettings reckless = new RecipeSettings(BiasSettings.DEFAULT, unregularized, TasteSettings.DEFAULT);
 
-        EvaluationReport report = Evaluation.of(TestRatings.noise(60, 40, 7), reckless, EvaluationSettings.DEFAULT);
+        EvaluationReport report = Evaluation.of(TestRatings.noise(60, 40, 7), reckless, EvaluationSettings.DEFAULT)
+                .orElseThrow();
 
         assertThat(report.passed()).isFalse();
     }

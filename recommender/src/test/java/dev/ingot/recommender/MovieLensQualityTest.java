@@ -19,7 +19,8 @@ class MovieLensQualityTest {
         assumeTrue(archive.isPresent(), "ml-latest-small is not beside the repository");
         Dataset<Row> ratings = MovieLens.ratings(archive.orElseThrow());
 
-        EvaluationReport report = Evaluation.of(ratings, RecipeSettings.DEFAULT, EvaluationSettings.DEFAULT);
+        EvaluationReport report = Evaluation.of(ratings, RecipeSettings.DEFAULT, EvaluationSettings.DEFAULT)
+                .orElseThrow();
 
         assertThat(report.rmse("als")).isLessThan(0.855).isLessThan(report.rmse("biases") - 0.01);
         assertThat(ndcg(report, "als")).isGreaterThan(1.3 * ndcg(report, "popularity"));

@@ -4,6 +4,7 @@ import static dev.ingot.recommender.TestRatings.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ingot.spark.testing.TestSpark;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,6 +57,6 @@ class RankingMetricsTest {
     }
 
     private static Dataset<Row> lists(Row... rows) {
-        return LocalSpark.session().createDataFrame(List.of(rows), TopLists.SCHEMA);
+        return TestSpark.session().createDataFrame(List.of(rows), TopLists.SCHEMA);
     }
 }

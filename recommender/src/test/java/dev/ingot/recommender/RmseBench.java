@@ -2,6 +2,7 @@ package dev.ingot.recommender;
 
 import static dev.ingot.recommender.Predictions.PREDICTION;
 
+import dev.ingot.spark.testing.TestSpark;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class RmseBench {
                 ? Path.of(arguments[0])
                 : MovieLens.small().orElseThrow(() -> new IllegalArgumentException("name a MovieLens archive"));
         new RmseBench(System.out).run(MovieLens.ratings(archive).cache());
-        LocalSpark.session().stop();
+        TestSpark.session().stop();
     }
 
     private void run(Dataset<Row> ratings) {
@@ -42,7 +43,8 @@ final class RmseBench {
         double[] cold = new double[SEEDS.size()];
         for (int i = 0; i < SEEDS.size(); i++) {
             EvaluationSettings settings = new EvaluationSettings(0.2, SEEDS.get(i), 4.0, ListSettings.DEFAULT);
-            EvaluationReport report = Evaluation.of(ratings, RecipeSettings.DEFAULT, settings);
+            EvaluationReport report =
+                    Evaluation.of(ratings, RecipeSettings.DEFAULT, settings).orElseThrow();
             cold[i] = report.coldRows();
             for (ModelQuality quality : report.qualities()) {
                 collect(quality, i, rmse, ranking);

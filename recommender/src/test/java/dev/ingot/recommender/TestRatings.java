@@ -4,6 +4,7 @@ import static dev.ingot.recommender.RatingColumns.MOVIE_ID;
 import static dev.ingot.recommender.RatingColumns.RATING;
 import static dev.ingot.recommender.RatingColumns.USER_ID;
 
+import dev.ingot.spark.testing.TestSpark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,7 +33,7 @@ final class TestRatings {
     }
 
     static Dataset<Row> of(List<Row> rows) {
-        return LocalSpark.session().createDataFrame(rows, SCHEMA);
+        return TestSpark.session().createDataFrame(rows, SCHEMA);
     }
 
     /**

@@ -1,0 +1,5 @@
+/** Tests of {@code dev.ingot.silver}. */
+@NullMarked
+package dev.ingot.silver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.ingot.core.config;
+
+import java.nio.file.Path;
+
+/** The settings that belong to no adapter. */
+public final class ProjectSettings {
+    public static final Setting<String> LANDING_DIR =
+            Setting.text("landing.dir", "", "The folder that holds the landing zone. Default: the state folder.");
+
+    public static final Setting<Integer> RUN_PARALLELISM =
+            Setting.number("run.parallelism", 2, 1, 64, "How many steps of a run may run at once.");
+
+    private ProjectSettings() {}
+
+    /** The root of the object store in which the landing zone lies, absolute. */
+    public static Path landingRoot(Settings settings) {
+        String folder = settings.get(LANDING_DIR);
+        return folder.isEmpty() ? settings.state() : Path.of(folder).toAbsolutePath();
+    }
+}

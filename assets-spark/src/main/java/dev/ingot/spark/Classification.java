@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts rows by a spec's expectations, in one pass.
@@ -43,6 +42,13 @@ public final class Classification {
 
     boolean rejects() {
         return !names(Severity.QUARANTINE).isEmpty();
+    }
+
+    /** Whether a rule that does not reject mentions a column. */
+    boolean observes(String column) {
+        return spec.expectations().stream()
+                .filter(expectation -> expectation.severity() != Severity.QUARANTINE)
+                .anyMatch(expectation -> expectation.expression().contains(column));
     }
 
     /** The rows with a column {@link #RULE} more. */
@@ -123,10 +129,5 @@ public final class Classification {
 
     static Column quoted(String column) {
         return col("`" + column.replace("`", "``") + "`");
-    }
-
-    static @Nullable String textOf(Row row, String column) {
-        int index = row.fieldIndex(column);
-        return row.isNullAt(index) ? null : row.get(index).toString();
     }
 }

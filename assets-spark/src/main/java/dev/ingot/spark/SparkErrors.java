@@ -24,4 +24,16 @@ final class SparkErrors {
                 .because(spec.partitioning().columns() + " is null, such as in " + String.join(" and ", samples))
                 .help("let an expectation reject them; nothing was committed"));
     }
+
+    static IngotException notLanded(String source) {
+        return new IngotException(Diagnostic.of(ErrorCode.NOTHING_LANDED, source + " has not landed")
+                .help("load a data set with: ingot dataset load PATH"));
+    }
+
+    static IngotException notConserved(AssetKey asset, long in, long good, long rejected) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.STEP_FAILED, "The rows of " + asset + " do not add up; nothing was committed")
+                        .because(in + " came in, " + good + " are good, " + rejected + " rejected")
+                        .help("see whether the transformation gives the same rows when it is computed twice"));
+    }
 }

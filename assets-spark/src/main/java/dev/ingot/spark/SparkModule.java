@@ -1,0 +1,43 @@
+package dev.ingot.spark;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.Multibinder;
+import dev.ingot.core.config.ProjectSettings;
+import dev.ingot.core.config.Setting;
+import dev.ingot.core.config.Settings;
+import dev.ingot.core.engine.AssetExecutor;
+import dev.ingot.core.storage.LandingZone;
+
+/**
+ * Lets the engine materialize Delta assets. Wants a {@link Settings} and a {@link LandingZone} from elsewhere; whoever made
+ * the injector closes the {@link SparkRuntime} that it made.
+ */
+public final class SparkModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        Multibinder.newSetBinder(binder(), AssetExecutor.class).addBinding().to(DeltaExecutor.class);
+        Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
+        SparkSettings.all().forEach(setting -> settings.addBinding().toInstance(setting));
+    }
+
+    @Provides
+    @Singleton
+    SparkRuntime runtime(Settings settings) {
+        return new SparkRuntime(settings);
+    }
+
+    @Provides
+    @Singleton
+    DeltaTables tables(Settings settings) {
+        return DeltaTables.of(settings);
+    }
+
+    @Provides
+    @Singleton
+    DeltaExecutor executor(SparkRuntime spark, DeltaTables tables, LandingZone zone, Settings settings) {
+        return new DeltaExecutor(spark, tables, new LandedFiles(zone, ProjectSettings.landingRoot(settings)));
+    }
+}

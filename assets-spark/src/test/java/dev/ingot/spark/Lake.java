@@ -1,0 +1,96 @@
+package dev.ingot.spark;
+
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.StepInputs;
+import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.engine.StepSignals;
+import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.ledger.MemoryLedger;
+import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.plan.StepScope;
+import dev.ingot.core.staleness.Staleness;
+import dev.ingot.core.storage.LandingZone;
+import dev.ingot.core.storage.LocalObjectStore;
+import dev.ingot.spark.testing.MutableClock;
+import dev.ingot.spark.testing.TestSpark;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** A lake of a test's own: executes steps of some assets, and keeps their ledger as the engine would. */
+final class Lake {
+    final MutableClock clock = MutableClock.create();
+    final MemoryLedger ledger = new MemoryLedger();
+    final DeltaTables tables;
+    final DeltaExecutor executor;
+    final LandingZone zone;
+
+    private final Map<AssetKey, Asset> assets = new LinkedHashMap<>();
+
+    Lake(Path folder) {
+        tables = new DeltaTables(folder.resolve("lake"));
+        zone = new LandingZone(new LocalObjectStore(folder.resolve("objects")), clock);
+        executor = new DeltaExecutor(TestSpark.runtime(), tables, new LandedFiles(zone, folder.resolve("objects")));
+    }
+
+    Lake with(Asset... more) {
+        for (Asset asset : more) {
+            assets.put(asset.key(), asset);
+        }
+        return this;
+    }
+
+    StepId nextStep() {
+        clock.advance(Duration.ofMinutes(1));
+        return new StepId(RunId.create(clock), 1);
+    }
+
+    StepContext context(AssetKey asset, StepScope scope, StepId step) {
+        AssetGraph graph = AssetGraph.of(List.copyOf(assets.values()));
+        Staleness staleness = new Staleness(graph, ledger.snapshot(), source -> Optional.of("v1"), any -> "code1");
+        StepInputs inputs = new StepInputs(asset, "code1", clock.instant(), ledger.snapshot(), staleness);
+        return new StepContext(graph.asset(asset), step, scope, inputs, StepSignals.none());
+    }
+
+    /** Executes a step, and records it. */
+    StepResult run(AssetKey asset, StepScope scope) throws Exception {
+        StepResult result = executor.execute(context(asset, scope, nextStep()));
+        ledger.record(result.materialization());
+        return result;
+    }
+
+    /** Makes this the whole content of an asset that is unpartitioned. */
+    StepResult put(AssetKey asset, Dataset<Row> rows) throws Exception {
+        with(Fruit.asset(dev.ingot.core.asset.AssetSpec.of(asset, "Given.").build(), inputs -> rows));
+        return run(asset, StepScope.of(PartitionSet.whole()));
+    }
+
+    static StepScope discovering() {
+        return StepScope.discovering(PartitionSet.empty());
+    }
+
+    static StepScope only(String... partitions) {
+        return StepScope.of(PartitionSet.of(partitions));
+    }
+
+    Dataset<Row> table(AssetKey asset) {
+        return read(tables.table(asset));
+    }
+
+    Dataset<Row> rejected(AssetKey asset) {
+        return read(tables.rejected(asset));
+    }
+
+    private static Dataset<Row> read(Path table) {
+        return TestSpark.session().read().format("delta").load(table.toString());
+    }
+}

@@ -8,7 +8,7 @@ package dev.ingot.recommender;
  */
 record ListSettings(int size, int minimumSupport) {
 
-    static final ListSettings DEFAULT = new ListSettings(10, 10);
+    static final ListSettings DEFAULT = new ListSettings(RecommenderAssets.LIST_LENGTH, 10);
 
     ListSettings {
         if (size < 1 || minimumSupport < 0) {

@@ -2,12 +2,12 @@ package dev.ingot.recommender;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
-import dev.ingot.core.asset.Layer;
+import dev.ingot.silver.SilverAssets;
 
 /** What the registry of models is. */
 final class ModelDefinition {
 
-    static final AssetKey RATINGS = AssetKey.of(Layer.SILVER, "movielens", "ratings");
+    static final AssetKey RATINGS = SilverAssets.RATINGS;
 
     static final AssetSpec SPEC = AssetSpec.of(
                     RecommenderAssets.MODEL,

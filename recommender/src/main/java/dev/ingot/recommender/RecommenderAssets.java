@@ -15,6 +15,9 @@ public final class RecommenderAssets {
     /** The top ten of every user, in PostgreSQL. */
     public static final AssetKey RECOMMENDATIONS = key("recommendations");
 
+    /** How many movies are kept for each user. */
+    public static final int LIST_LENGTH = 10;
+
     private RecommenderAssets() {}
 
     private static AssetKey key(String name) {

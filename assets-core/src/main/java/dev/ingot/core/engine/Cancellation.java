@@ -2,9 +2,13 @@ package dev.ingot.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The wish that a run should stop: once said, it stands. Thread-safe. */
 public final class Cancellation {
+    private static final Logger LOG = LoggerFactory.getLogger(Cancellation.class);
+
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean cancelled;
 
@@ -18,7 +22,16 @@ public final class Cancellation {
             cancelled = true;
             told = List.copyOf(listeners);
         }
-        told.forEach(Runnable::run);
+        told.forEach(Cancellation::tell);
+    }
+
+    /** One that fails must not keep the others from hearing of it. */
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.warn("a step could not be told to stop", e);
+        }
     }
 
     public synchronized boolean isCancelled() {

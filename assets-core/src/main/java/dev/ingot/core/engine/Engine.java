@@ -1,5 +1,6 @@
 package dev.ingot.core.engine;
 
+import dev.ingot.core.asset.Asset;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.plan.Plan;
@@ -17,12 +18,7 @@ import java.util.List;
  * out to be what they were, it is left as it is. Thread-safe; one run at a time is the run store's promise.
  */
 public final class Engine {
-    private final List<AssetExecutor> executors;
-    private final RunStore runs;
-    private final Ledger ledger;
-    private final SourceVersions sources;
-    private final CodeVersions code;
-    private final Clock clock;
+    private final Ports ports;
 
     public Engine(
             List<AssetExecutor> executors,
@@ -31,12 +27,7 @@ public final class Engine {
             SourceVersions sources,
             CodeVersions code,
             Clock clock) {
-        this.executors = List.copyOf(executors);
-        this.runs = runs;
-        this.ledger = ledger;
-        this.sources = sources;
-        this.code = code;
-        this.clock = clock;
+        ports = new Ports(executors, runs, ledger, sources, code, clock);
     }
 
     /** What a run is told beside its plan. */
@@ -49,32 +40,25 @@ public final class Engine {
      * @param listener told of every change
      * @param cancellation may be triggered by another thread at any time
      * @throws dev.ingot.core.error.IngotException with code {@code lease-held} while another run writes, or when the run
-     *     store cannot be reached; what steps run into is in the report instead
+     *     store cannot be reached: then no step is running any more, and the run shows as died. What steps run into is in
+     *     the report instead
      */
     public RunReport run(Request request, RunListener listener, Cancellation cancellation) {
-        StepRunner runner = new StepRunner(request.graph(), executors, ledger, sources, code, clock);
-        return new RunLoop(request, runs, runner, new SerialListener(listener), cancellation, clock).run();
+        return new RunLoop(request, ports, new SerialListener(listener), cancellation).run();
     }
 
     /**
-     * Brings the ledger up to what steps of dead runs had committed before they could say so. Live runs are left alone.
+     * Brings the ledger up to what steps of dead runs had committed before they could say so. Live runs are left alone. Every
+     * run begins with it, too.
      *
      * @return how many materializations were found
      */
     public int recover(AssetGraph graph) {
-        return new Recovery(graph, executors, runs, ledger).run();
+        return new Recovery(graph, ports).run();
     }
 
     /** The executor of an asset. */
-    public AssetExecutor executor(dev.ingot.core.asset.Asset asset) {
-        return executorOf(executors, asset);
-    }
-
-    static AssetExecutor executorOf(List<AssetExecutor> executors, dev.ingot.core.asset.Asset asset) {
-        return executors.stream()
-                .filter(executor -> executor.executes(asset))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException("nothing executes " + asset.key() + " of kind " + asset.kind()));
+    public AssetExecutor executor(Asset asset) {
+        return ports.executor(asset);
     }
 }

@@ -1,17 +1,27 @@
 package dev.ingot.core.engine;
 
+import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.StepState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Turns whatever a step threw into something that its user can act on. */
 final class EngineErrors {
     private EngineErrors() {}
 
+    static IngotException nothingToRead(AssetKey asset, AssetKey upstream) {
+        return new IngotException(Diagnostic.of(ErrorCode.MISSING_UPSTREAM, "An input of " + asset + " has no slice")
+                .at(upstream.toString())
+                .because("its source held none of the partitions that were asked for")
+                .help("see its partitions with: ingot partitions " + upstream));
+    }
+
     static IngotException of(StepState step, Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : causes(failure)) {
             if (cause instanceof IngotException told) {
                 return told.diagnostic().where().isPresent()
                         ? told
@@ -19,7 +29,7 @@ final class EngineErrors {
             }
         }
         Throwable root = root(failure);
-        String text = String.valueOf(root.getMessage());
+        String text = root.getMessage() == null ? "it gives no reason" : root.getMessage();
         ErrorCode code = text.contains("No space left on device") ? ErrorCode.DISK_FULL : ErrorCode.STEP_FAILED;
         Diagnostic diagnostic = Diagnostic.of(code, "Materializing " + step.asset() + " failed")
                 .at(place(step))
@@ -37,11 +47,17 @@ final class EngineErrors {
     }
 
     private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        List<Throwable> causes = causes(failure);
+        return causes.get(causes.size() - 1);
+    }
+
+    /** The failure and what caused it; libraries do build circles of causes. */
+    private static List<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = failure; cause != null && !causes.contains(cause); cause = cause.getCause()) {
+            causes.add(cause);
         }
-        return root;
+        return causes;
     }
 
     private static String kind(Throwable root) {

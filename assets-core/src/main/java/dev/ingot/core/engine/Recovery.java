@@ -6,22 +6,18 @@ import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.Materialization;
-import dev.ingot.core.run.RunStore;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds out what dead runs had committed, from the tables themselves. */
 final class Recovery {
     private final AssetGraph graph;
-    private final List<AssetExecutor> executors;
-    private final RunStore runs;
+    private final Ports ports;
     private final Ledger ledger;
 
-    Recovery(AssetGraph graph, List<AssetExecutor> executors, RunStore runs, Ledger ledger) {
+    Recovery(AssetGraph graph, Ports ports) {
         this.graph = graph;
-        this.executors = executors;
-        this.runs = runs;
-        this.ledger = ledger;
+        this.ports = ports;
+        this.ledger = ports.ledger();
     }
 
     int run() {
@@ -31,8 +27,7 @@ final class Recovery {
             if (isAlive(intent) || asset.isEmpty()) {
                 continue;
             }
-            Optional<Materialization> committed =
-                    Engine.executorOf(executors, asset.get()).committed(asset.get(), intent.step());
+            Optional<Materialization> committed = ports.executor(asset.get()).committed(asset.get(), intent.step());
             committed.ifPresentOrElse(ledger::record, () -> ledger.abandon(intent));
             found += committed.isPresent() ? 1 : 0;
         }
@@ -40,7 +35,8 @@ final class Recovery {
     }
 
     private boolean isAlive(Intent intent) {
-        return runs.find(intent.step().run())
+        return ports.runs()
+                .find(intent.step().run())
                 .map(run -> run.status() == RunStatus.RUNNING)
                 .orElse(false);
     }

@@ -4,7 +4,7 @@ import dev.ingot.core.event.StepState;
 import dev.ingot.core.run.Run;
 import java.util.List;
 
-/** Watches a run; called from several threads, one call at a time. What it throws is the engine's failure: do not. */
+/** Watches a run; called from several threads, one call at a time. What it throws is logged and changes nothing. */
 public interface RunListener {
     default void runStarted(Run run, List<StepState> steps) {}
 

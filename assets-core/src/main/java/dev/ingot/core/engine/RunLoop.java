@@ -12,7 +12,6 @@ import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
 import dev.ingot.core.plan.PlanStep;
 import dev.ingot.core.run.Run;
-import dev.ingot.core.run.RunStore;
 import dev.ingot.core.run.RunStore.RunSession;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** One run: starts what is ready, waits for what ends, and decides what that means for the rest. */
 final class RunLoop {
     private final Engine.Request request;
-    private final RunStore runs;
+    private final Ports ports;
     private final StepRunner runner;
     private final RunListener listener;
     private final Cancellation cancellation;
@@ -44,19 +43,13 @@ final class RunLoop {
     private final List<StepFailure> failures = new ArrayList<>();
     private final BlockingQueue<StepOutcome> outcomes = new LinkedBlockingQueue<>();
 
-    RunLoop(
-            Engine.Request request,
-            RunStore runs,
-            StepRunner runner,
-            RunListener listener,
-            Cancellation cancellation,
-            Clock clock) {
+    RunLoop(Engine.Request request, Ports ports, RunListener listener, Cancellation cancellation) {
         this.request = request;
-        this.runs = runs;
-        this.runner = runner;
+        this.ports = ports;
+        this.runner = new StepRunner(request.graph(), ports);
         this.listener = listener;
         this.cancellation = cancellation;
-        this.clock = clock;
+        this.clock = ports.clock();
     }
 
     RunReport run() {
@@ -70,15 +63,30 @@ final class RunLoop {
                     StepState.pending(stepId, step.asset(), step.scope().text(), step.why()));
         }
         Run run = Run.begun(id, request.command(), request.holder(), clock.instant());
-        try (RunSession session = runs.begin(run, List.copyOf(states.values()))) {
+        try (RunSession session = ports.runs().begin(run, List.copyOf(states.values()))) {
             listener.runStarted(run, List.copyOf(states.values()));
-            runner.refresh();
+            prepare(session, run);
             runSteps(session);
             RunReport report = report(run);
             session.record(RunEvent.ofRun(
                     id, clock.instant(), report.run().status(), report.run().message()));
             listener.runFinished(report);
             return report;
+        }
+    }
+
+    /** Takes over what dead runs left; only now, for until the right to write was ours another run could come and die. */
+    private void prepare(RunSession session, Run run) {
+        try {
+            new Recovery(request.graph(), ports).run();
+            runner.refresh();
+        } catch (RuntimeException failure) {
+            try {
+                session.record(RunEvent.ofRun(run.id(), clock.instant(), RunStatus.FAILED, "it could not begin"));
+            } catch (RuntimeException e) {
+                failure.addSuppressed(e);
+            }
+            throw failure;
         }
     }
 
@@ -99,6 +107,14 @@ final class RunLoop {
                 }
                 finish(session, take());
             }
+        } catch (RuntimeException | Error lost) {
+            // What happens can no longer be recorded: nothing may go on, and the right to write is ours until it has
+            // stopped.
+            cancellation.cancel();
+            while (!running.isEmpty()) {
+                take().step().ifPresent(state -> running.remove(state.asset()));
+            }
+            throw lost;
         } finally {
             threads.shutdownNow();
         }
@@ -116,7 +132,7 @@ final class RunLoop {
     /** Gives a final status to every waiting step that can no longer run. */
     private void settleWaiting(RunSession session) {
         for (PlanStep step : plan.values()) {
-            if (state(step.asset()).status() != StepStatus.PENDING || running.contains(step.asset())) {
+            if (state(step.asset()).status() != StepStatus.PENDING) {
                 continue;
             }
             if (cancellation.isCancelled()) {
@@ -142,10 +158,10 @@ final class RunLoop {
             }
             StepState state = state(step.asset());
             if (state.status() == StepStatus.PENDING && step.after().stream().allMatch(this::isDone)) {
-                running.add(step.asset());
                 StepState started = state.started(clock.instant(), state.partitions());
                 change(session, started);
                 threads.execute(() -> outcomes.add(runner.run(step, started, cancellation, listener)));
+                running.add(step.asset());
             }
         }
     }

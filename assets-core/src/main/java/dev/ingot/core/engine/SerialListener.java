@@ -3,9 +3,13 @@ package dev.ingot.core.engine;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.run.Run;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Lets one call through at a time. */
+/** Lets one call through at a time, and keeps a listener that fails from harming the run. */
 final class SerialListener implements RunListener {
+    private static final Logger LOG = LoggerFactory.getLogger(SerialListener.class);
+
     private final RunListener listener;
 
     SerialListener(RunListener listener) {
@@ -14,21 +18,29 @@ final class SerialListener implements RunListener {
 
     @Override
     public synchronized void runStarted(Run run, List<StepState> steps) {
-        listener.runStarted(run, steps);
+        tell(() -> listener.runStarted(run, steps));
     }
 
     @Override
     public synchronized void stepChanged(StepState step) {
-        listener.stepChanged(step);
+        tell(() -> listener.stepChanged(step));
     }
 
     @Override
     public synchronized void stepProgress(StepState step, String doing) {
-        listener.stepProgress(step, doing);
+        tell(() -> listener.stepProgress(step, doing));
     }
 
     @Override
     public synchronized void runFinished(RunReport report) {
-        listener.runFinished(report);
+        tell(() -> listener.runFinished(report));
+    }
+
+    private static void tell(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            LOG.warn("whoever watches the run failed", e);
+        }
     }
 }

@@ -40,10 +40,13 @@ public final class StepInputs {
         return at;
     }
 
-    /** The version at which to read the table of an upstream asset. */
+    /**
+     * The version at which to read the table of an upstream asset.
+     *
+     * @throws dev.ingot.core.error.IngotException with code {@code missing-upstream} if nothing was ever written to it
+     */
     public long tableVersion(AssetKey upstream) {
-        return ledger.tableVersion(upstream)
-                .orElseThrow(() -> new IllegalStateException(asset + " reads " + upstream + ", which has no version"));
+        return ledger.tableVersion(upstream).orElseThrow(() -> EngineErrors.nothingToRead(asset, upstream));
     }
 
     /** What to record as the inputs of a slice. */

@@ -14,37 +14,25 @@ import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.PlanStep;
 import dev.ingot.core.plan.StepScope;
-import dev.ingot.core.staleness.CodeVersions;
 import dev.ingot.core.staleness.SourceVersions;
 import dev.ingot.core.staleness.Staleness;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Runs single steps: looks at the slices once more, says what it intends, executes, and records what was committed. */
 final class StepRunner {
     private final AssetGraph graph;
-    private final List<AssetExecutor> executors;
+    private final Ports ports;
     private final Ledger ledger;
-    private final SourceVersions sources;
-    private final CodeVersions code;
     private final Clock clock;
     private LedgerSnapshot snapshot = LedgerSnapshot.empty();
 
-    StepRunner(
-            AssetGraph graph,
-            List<AssetExecutor> executors,
-            Ledger ledger,
-            SourceVersions sources,
-            CodeVersions code,
-            Clock clock) {
+    StepRunner(AssetGraph graph, Ports ports) {
         this.graph = graph;
-        this.executors = executors;
-        this.ledger = ledger;
-        this.sources = sources;
-        this.code = code;
-        this.clock = clock;
+        this.ports = ports;
+        this.ledger = ports.ledger();
+        this.clock = ports.clock();
     }
 
     /** Reads the ledger: to be called once the right to write is ours, for another run may have come in between. */
@@ -55,15 +43,16 @@ final class StepRunner {
     StepOutcome run(PlanStep step, StepState state, Cancellation cancellation, RunListener listener) {
         try {
             LedgerSnapshot now = current();
-            Staleness staleness = new Staleness(graph, now, sources, code);
+            Asset asset = graph.asset(step.asset());
+            Staleness staleness = new Staleness(graph, now, pinned(asset), ports.code());
             StepScope scope = scope(step, staleness);
-            if (!scope.discover() && scope.partitions().isEmpty()) {
+            if (scope.isEmpty()) {
                 return StepOutcome.done(
                         state.finished(StepStatus.UNCHANGED, clock.instant(), "its inputs are what they were"),
                         List.of());
             }
-            Asset asset = graph.asset(step.asset());
-            StepInputs inputs = new StepInputs(asset.key(), code.of(asset), clock.instant(), now, staleness);
+            String code = ports.code().of(asset);
+            StepInputs inputs = new StepInputs(asset.key(), code, clock.instant(), now, staleness);
             StepSignals signals = new CancellationSignals(cancellation, doing -> listener.stepProgress(state, doing));
             return done(state, execute(new StepContext(asset, state.id(), scope, inputs, signals)));
         } catch (Throwable failure) {
@@ -72,22 +61,38 @@ final class StepRunner {
     }
 
     private StepResult execute(StepContext context) throws Exception {
-        AssetExecutor executor = Engine.executorOf(executors, context.asset());
-        Intent intent = new Intent(context.step(), context.asset().key());
-        ledger.intend(intent);
+        AssetExecutor executor = ports.executor(context.asset());
+        ledger.intend(new Intent(context.step(), context.asset().key()));
         try {
             StepResult result = executor.execute(context);
             record(result.materialization());
             return result;
         } catch (Throwable failure) {
             // The commit decides, not the exception: it may have come after.
-            Optional<Materialization> committed = executor.committed(context.asset(), context.step());
-            if (committed.isPresent()) {
-                record(committed.get());
-                return StepResult.of(committed.get());
+            Optional<Materialization> committed = settle(executor, context, failure);
+            if (committed.isEmpty()) {
+                throw failure;
             }
-            ledger.abandon(intent);
-            throw failure;
+            return StepResult.of(committed.get());
+        }
+    }
+
+    /** Finds out whether a failed step has committed. Where that cannot be told, its intent stays for a later command. */
+    private Optional<Materialization> settle(AssetExecutor executor, StepContext context, Throwable failure) {
+        // An interrupt was for the step; reading its table must not end of it.
+        Thread.interrupted();
+        try {
+            Optional<Materialization> committed = executor.committed(context.asset(), context.step());
+            committed.ifPresentOrElse(
+                    this::record,
+                    () -> ledger.abandon(
+                            new Intent(context.step(), context.asset().key())));
+            return committed;
+        } catch (RuntimeException e) {
+            if (e != failure) {
+                failure.addSuppressed(e);
+            }
+            return Optional.empty();
         }
     }
 
@@ -102,23 +107,32 @@ final class StepRunner {
         return snapshot;
     }
 
+    /** The sources as they are now: a file that lands while the step runs is for the next run. */
+    private SourceVersions pinned(Asset asset) {
+        SourceVersions pinned = ports.sources().once();
+        asset.spec().sources().forEach(pinned::version);
+        return pinned;
+    }
+
     /** What is left of the planned scope when the step's turn has come. */
     private StepScope scope(PlanStep step, Staleness staleness) {
-        Set<PartitionKey> stale = staleness.stale(step.asset()).keySet();
-        if (Staleness.discovers(graph.spec(step.asset())) && step.scope().discover()) {
-            boolean wanted = step.forced() || !stale.isEmpty();
-            PartitionSet known = staleness.partitions(step.asset());
-            return wanted ? StepScope.discovering(known) : StepScope.of(PartitionSet.empty());
-        }
-        if (step.scope().discover()) {
-            PartitionSet all = staleness.partitions(step.asset());
-            return StepScope.of(step.forced() ? all.union(PartitionSet.of(stale)) : PartitionSet.of(stale));
-        }
-        if (step.forced()) {
-            return step.scope();
-        }
+        PartitionSet stale = PartitionSet.of(staleness.stale(step.asset()).keySet());
         PartitionSet known = staleness.partitions(step.asset());
-        return StepScope.of(step.scope().partitions().filter(key -> stale.contains(key) || !known.contains(key)));
+        StepScope planned = step.scope();
+        boolean discovers = Staleness.discovers(graph.spec(step.asset()));
+        if (!planned.discover()) {
+            PartitionSet wanted = planned.partitions();
+            return step.forced()
+                    ? planned
+                    : StepScope.of(wanted.filter(key -> stale.contains(key) || discovers && !known.contains(key)));
+        }
+        if (discovers) {
+            boolean wanted = step.forced()
+                    || stale.contains(PartitionKey.whole())
+                    || stale.stream().anyMatch(planned::contains);
+            return wanted ? StepScope.discovering(known, planned.within()) : StepScope.of(PartitionSet.empty());
+        }
+        return StepScope.of((step.forced() ? known.union(stale) : stale).filter(planned::contains));
     }
 
     private StepOutcome done(StepState state, StepResult result) {

@@ -6,11 +6,13 @@ import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Dependency;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -32,7 +34,8 @@ public final class AssetGraph {
         assets.values()
                 .forEach(asset -> asset.spec()
                         .dependencies()
-                        .forEach(input -> downstream(input.upstream()).add(asset.key())));
+                        .forEach(input -> Objects.requireNonNull(downstream.get(input.upstream()))
+                                .add(asset.key())));
     }
 
     /** @throws dev.ingot.core.error.IngotException with all problems of the definitions at once */
@@ -81,7 +84,7 @@ public final class AssetGraph {
 
     /** What reads the asset itself. */
     public Set<AssetKey> downstream(AssetKey key) {
-        return downstream.getOrDefault(key, new TreeSet<>());
+        return Collections.unmodifiableSortedSet(downstream.getOrDefault(key, new TreeSet<>()));
     }
 
     /** Everything that the asset needs, itself left out. */

@@ -17,9 +17,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Finds everything that is wrong with a set of definitions, each problem naming its asset. */
 final class GraphValidation {
+    private static final Pattern SOURCE = Pattern.compile("[^/]+/.+");
+
     private final Map<AssetKey, Asset> assets = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -45,6 +48,11 @@ final class GraphValidation {
                 problems.add(spec.key() + ": reads " + input.upstream() + " more than once");
             }
             check(spec, input);
+        }
+        for (String source : spec.sources()) {
+            if (!SOURCE.matcher(source).matches()) {
+                problems.add(spec.key() + ": reads '" + source + "', which is not domain/file");
+            }
         }
         Set<String> rules = new HashSet<>();
         for (Expectation rule : spec.expectations()) {
@@ -80,7 +88,11 @@ final class GraphValidation {
             problems.add(cycle.get(0) + ": is part of a cycle: "
                     + String.join(" -> ", cycle.stream().map(AssetKey::toString).toList()) + " -> " + cycle.get(0));
             left.removeAll(cycle);
-            left.removeIf(key -> !onCycle(key, left));
+            // What merely reads from a cycle is none: it goes, and what reads from that goes next.
+            boolean shrinks = true;
+            while (shrinks) {
+                shrinks = left.removeIf(key -> !onCycle(key, left));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,9 +66,17 @@ public final class MaterializationJson {
         if (!(root.get("ingot") instanceof Number format)) {
             throw new IllegalArgumentException("not a materialization: " + json);
         }
-        if (format.intValue() > FORMAT) {
-            throw newer(format.intValue());
+        if (format.doubleValue() > FORMAT) {
+            throw newer(format);
         }
+        try {
+            return materialization(root, tableVersion);
+        } catch (IngotException | DateTimeException | NullPointerException e) {
+            throw new IllegalArgumentException("not a materialization: " + json, e);
+        }
+    }
+
+    private static Materialization materialization(Map<String, Object> root, long tableVersion) {
         return new Materialization(
                 StepId.parse(text(root, "step")),
                 AssetKey.parse(text(root, "asset")),
@@ -102,7 +111,8 @@ public final class MaterializationJson {
 
     private static Map<String, Object> read(String json) {
         try {
-            return JSON.std.mapFrom(json);
+            Map<String, Object> root = JSON.std.mapFrom(json);
+            return root == null ? Map.of() : root;
         } catch (IOException e) {
             throw new IllegalArgumentException("not a materialization: " + json, e);
         }
@@ -126,7 +136,7 @@ public final class MaterializationJson {
         return node.get(name) instanceof List<?> list ? list : List.of();
     }
 
-    private static IngotException newer(int format) {
+    private static IngotException newer(Number format) {
         return new IngotException(Diagnostic.of(ErrorCode.NEWER_FORMAT, "A table was written by a newer Ingot")
                 .because("its commits have format " + format + ", this Ingot reads up to " + FORMAT)
                 .help("use the Ingot that wrote it, or a newer one"));

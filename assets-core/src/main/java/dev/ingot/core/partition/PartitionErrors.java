@@ -13,6 +13,10 @@ final class PartitionErrors {
         return invalid("A partition key has an empty value", values.toString());
     }
 
+    static IngotException brokenValue() {
+        return invalid("A partition key has a value that is no text", "it holds half of a surrogate pair");
+    }
+
     static IngotException unreadable(String text, int position) {
         return new IngotException(Diagnostic.of(ErrorCode.INVALID_PARTITION, "Not a partition key: '" + text + "'")
                 .because("character " + (position + 1)

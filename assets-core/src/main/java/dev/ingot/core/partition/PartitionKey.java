@@ -22,6 +22,9 @@ public record PartitionKey(List<String> values) implements Comparable<PartitionK
         if (values.stream().anyMatch(String::isEmpty)) {
             throw PartitionErrors.emptyValue(values);
         }
+        if (values.stream().anyMatch(PartitionKey::isBroken)) {
+            throw PartitionErrors.brokenValue();
+        }
     }
 
     /** The one slice of an unpartitioned asset. */
@@ -54,7 +57,13 @@ public record PartitionKey(List<String> values) implements Comparable<PartitionK
         return values.isEmpty();
     }
 
-    /** By value, dimension by dimension; numbers of different length by length first, so that 9 is before 10. */
+    /** Half of a surrogate pair has no bytes in UTF-8: two such values would print alike. */
+    private static boolean isBroken(String value) {
+        return value.codePoints()
+                .anyMatch(letter -> letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE);
+    }
+
+    /** By value, dimension by dimension; numbers before texts, shorter numbers before longer ones: 9, 10, 1a. */
     @Override
     public int compareTo(PartitionKey other) {
         Iterator<String> theirs = other.values.iterator();
@@ -71,8 +80,12 @@ public record PartitionKey(List<String> values) implements Comparable<PartitionK
     }
 
     private static int compare(String left, String right) {
-        boolean numbers = isNumber(left) && isNumber(right);
-        return numbers && left.length() != right.length() ? left.length() - right.length() : left.compareTo(right);
+        if (isNumber(left) != isNumber(right)) {
+            return isNumber(left) ? -1 : 1;
+        }
+        return isNumber(left) && left.length() != right.length()
+                ? left.length() - right.length()
+                : left.compareTo(right);
     }
 
     private static boolean isNumber(String value) {

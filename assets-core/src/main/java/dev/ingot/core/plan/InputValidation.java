@@ -20,7 +20,8 @@ final class InputValidation {
         this.sources = sources;
     }
 
-    void check(Map<AssetKey, PlanStep> steps) {
+    /** A chosen asset without a step is fine only if there is something of it: it may lack even the partitions to miss. */
+    void check(Set<AssetKey> chosen, Map<AssetKey, PlanStep> steps) {
         Set<String> notLanded = new TreeSet<>();
         steps.keySet()
                 .forEach(key -> graph.spec(key).sources().stream()
@@ -29,7 +30,10 @@ final class InputValidation {
         if (!notLanded.isEmpty()) {
             throw PlanErrors.nothingLanded(notLanded);
         }
-        for (AssetKey key : steps.keySet()) {
+        for (AssetKey key : chosen) {
+            if (!steps.containsKey(key) && ledger.isMaterialized(key)) {
+                continue;
+            }
             Set<AssetKey> missing = new TreeSet<>(graph.upstream(key));
             missing.removeIf(input -> steps.containsKey(input) || ledger.isMaterialized(input));
             if (!missing.isEmpty()) {

@@ -4,6 +4,9 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
+import dev.ingot.core.error.Suggestions;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.selection.PartitionFilter;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +28,15 @@ final class PlanErrors {
                 .because("no such file has landed")
                 .help("load a MovieLens archive: ingot dataset load PATH")
                 .help("or try it on generated data: ingot demo"));
+    }
+
+    static IngotException unknownPartition(AssetKey key, List<PartitionFilter.Range> unknown, PartitionSet known) {
+        List<String> names = known.stream().map(PartitionKey::toString).toList();
+        return new IngotException(
+                Diagnostic.of(ErrorCode.UNKNOWN_PARTITION, key + " has no partition " + new PartitionFilter(unknown))
+                        .because("its partitions are " + known)
+                        .help(Suggestions.sentence(unknown.get(0).toString(), names))
+                        .help("see them with: ingot partitions " + key));
     }
 
     static IngotException nothingPartitioned(Collection<AssetKey> chosen, PartitionFilter partitions) {

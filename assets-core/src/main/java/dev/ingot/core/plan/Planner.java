@@ -14,7 +14,7 @@ import dev.ingot.core.staleness.Reason;
 import dev.ingot.core.staleness.ReasonKind;
 import dev.ingot.core.staleness.SourceVersions;
 import dev.ingot.core.staleness.Staleness;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,8 @@ public final class Planner {
     public Planner(AssetGraph graph, LedgerSnapshot ledger, SourceVersions sources, CodeVersions code) {
         this.graph = graph;
         this.ledger = ledger;
-        this.sources = sources;
-        this.staleness = new Staleness(graph, ledger, sources, code);
+        this.sources = sources.once();
+        this.staleness = new Staleness(graph, ledger, this.sources, code);
     }
 
     /**
@@ -55,7 +55,8 @@ public final class Planner {
                 }
             }
         }
-        new InputValidation(graph, ledger, sources).check(steps);
+        new InputValidation(graph, ledger, sources).check(chosen.keySet(), steps);
+        chosen.forEach((key, filter) -> checkExists(key, filter, steps));
         return new Plan(
                 List.copyOf(steps.values()),
                 chosen.size() - steps.size(),
@@ -82,21 +83,34 @@ public final class Planner {
         return filter.isEverything() ? wanted : filter;
     }
 
+    /** Refuses partitions that do not exist, wherever it is settled which ones do. */
+    private void checkExists(AssetKey key, PartitionFilter filter, Map<AssetKey, PlanStep> steps) {
+        AssetSpec spec = graph.spec(key);
+        if (filter.isEverything() || !spec.partitioning().isDiscovered() || isOpen(spec, steps)) {
+            return;
+        }
+        PartitionSet known = staleness.partitions(key);
+        List<PartitionFilter.Range> unknown = filter.without(known);
+        if (!unknown.isEmpty()) {
+            throw PlanErrors.unknownPartition(key, unknown, known);
+        }
+    }
+
     private PlanStep step(AssetKey key, PartitionFilter filter, boolean force, Map<AssetKey, PlanStep> planned) {
         AssetSpec spec = graph.spec(key);
         Map<PartitionKey, SortedSet<Reason>> stale = new TreeMap<>(staleness.stale(key));
-        boolean follows = addUpstream(spec, planned, stale);
+        addUpstream(spec, planned, stale);
         if (force) {
             addForced(spec, stale);
         }
-        StepScope scope = scope(spec, filter, stale.keySet(), follows);
+        StepScope scope = scope(spec, filter, stale, isOpen(spec, planned));
         SortedSet<Reason> reasons = new TreeSet<>();
         stale.forEach((partition, why) -> {
-            if (scope.discover() || scope.partitions().contains(partition)) {
+            if (scope.contains(partition) || scope.discover() && partition.isWhole()) {
                 reasons.addAll(why);
             }
         });
-        if (reasons.isEmpty() && !scope.partitions().isEmpty()) {
+        if (reasons.isEmpty() && !scope.isEmpty()) {
             reasons.add(Reason.of(ReasonKind.MISSING));
         }
         Set<AssetKey> after = new TreeSet<>(graph.upstream(key));
@@ -105,13 +119,31 @@ public final class Planner {
     }
 
     /**
-     * Adds what becomes stale because an upstream step runs.
-     *
-     * @return whether the partitions can change too, because those of an upstream asset that it follows can
+     * Whether the asset can turn out to have partitions that nobody knows of now: because its source has not been read as it
+     * is, or because a step for the asset that it follows can find some.
      */
-    private boolean addUpstream(
+    private boolean isOpen(AssetSpec spec, Map<AssetKey, PlanStep> planned) {
+        if (Staleness.discovers(spec)) {
+            return !staleness.isSettled(spec.key())
+                    || !Collections.disjoint(graph.upstream(spec.key()), planned.keySet());
+        }
+        return Staleness.followed(spec)
+                .map(planned::get)
+                .map(step -> step.scope().discover() || !isKnown(step))
+                .orElse(false);
+    }
+
+    private boolean isKnown(PlanStep step) {
+        return step.scope()
+                .partitions()
+                .minus(staleness.partitions(step.asset()))
+                .isEmpty();
+    }
+
+    /** Adds what becomes stale because an upstream step runs. */
+    private void addUpstream(
             AssetSpec spec, Map<AssetKey, PlanStep> planned, Map<PartitionKey, SortedSet<Reason>> stale) {
-        boolean follows = false;
+        PartitionSet slices = isOpen(spec, planned) ? slices(spec).union(PartitionSet.whole()) : slices(spec);
         for (Dependency input : spec.dependencies()) {
             PlanStep step = planned.get(input.upstream());
             if (step == null) {
@@ -119,20 +151,19 @@ public final class Planner {
             }
             Reason reason =
                     new Reason(ReasonKind.UPSTREAM_CHANGED, input.upstream().toString());
-            boolean open = step.scope().discover();
-            follows |= open && input.mapping().isIdentity();
-            for (PartitionKey partition : slices(spec)) {
-                PartitionSet needed = input.mapping().upstreamOf(partition, staleness.partitions(input.upstream()));
-                if (open || !needed.intersect(step.scope().partitions()).isEmpty()) {
-                    stale.computeIfAbsent(partition, unused -> new TreeSet<>()).add(reason);
-                }
-            }
-            if (follows) {
-                stale.computeIfAbsent(PartitionKey.whole(), unused -> new TreeSet<>())
-                        .add(reason);
-            }
+            slices.stream()
+                    .filter(partition -> touches(step.scope(), input, partition))
+                    .forEach(partition -> stale.computeIfAbsent(partition, unused -> new TreeSet<>())
+                            .add(reason));
         }
-        return follows;
+    }
+
+    /** Whether a step for the upstream asset can change what the partition is made from. */
+    private boolean touches(StepScope upstream, Dependency input, PartitionKey partition) {
+        if (partition.isWhole() || !input.mapping().isIdentity()) {
+            return true;
+        }
+        return upstream.contains(partition);
     }
 
     private void addForced(AssetSpec spec, Map<PartitionKey, SortedSet<Reason>> stale) {
@@ -147,29 +178,25 @@ public final class Planner {
         return Staleness.discovers(spec) ? known.union(PartitionSet.whole()) : known;
     }
 
-    private StepScope scope(AssetSpec spec, PartitionFilter filter, Set<PartitionKey> stale, boolean follows) {
+    private StepScope scope(
+            AssetSpec spec, PartitionFilter filter, Map<PartitionKey, SortedSet<Reason>> stale, boolean open) {
         PartitionSet known = staleness.partitions(spec.key());
-        boolean discovers = Staleness.discovers(spec);
-        boolean open = discovers || follows;
-        if (open && filter.isEverything() && stale.contains(PartitionKey.whole())) {
-            return StepScope.discovering(known);
+        boolean unsettled = open || Staleness.discovers(spec) && stale.containsKey(PartitionKey.whole());
+        if (unsettled && !filter.namesEach()) {
+            return StepScope.discovering(known, filter);
         }
-        PartitionSet wanted = PartitionSet.of(stale).filter(filter::contains);
+        PartitionSet wanted = PartitionSet.of(stale.keySet()).filter(filter::contains);
         if (spec.partitioning().isPartitioned()) {
             wanted = wanted.minus(PartitionSet.whole());
         }
-        if (open && !filter.isEverything()) {
-            // Nobody knows yet whether the source holds them: they are looked for.
-            wanted = wanted.union(filter.named().minus(known));
-        }
-        return StepScope.of(wanted);
+        // Nobody knows yet whether the source holds the others: they are looked for.
+        return StepScope.of(unsettled ? wanted.union(filter.named().minus(known)) : wanted);
     }
 
     private long rowsBefore(AssetKey key, StepScope scope) {
-        PartitionSet slices = scope.discover() ? staleness.partitions(key) : scope.partitions();
-        List<Long> rows = new ArrayList<>();
-        slices.forEach(partition -> ledger.entry(key, partition)
-                .ifPresent(entry -> rows.add(entry.slice().rows())));
-        return rows.stream().mapToLong(Long::longValue).sum();
+        return scope.partitions().stream()
+                .flatMap(partition -> ledger.entry(key, partition).stream())
+                .mapToLong(entry -> entry.slice().rows())
+                .sum();
     }
 }

@@ -7,6 +7,7 @@ import dev.ingot.core.partition.Partitioning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which partitions of an asset are meant: all of them, or ranges and single keys. Prints as {@code 1996..1998|2001}.
@@ -28,13 +29,17 @@ public record PartitionFilter(List<Range> ranges) {
             }
         }
 
+        boolean isSingle() {
+            return first.equals(last);
+        }
+
         boolean contains(PartitionKey key) {
             return first.compareTo(key) <= 0 && key.compareTo(last) <= 0;
         }
 
         @Override
         public String toString() {
-            return first.equals(last) ? first.toString() : first + ".." + last;
+            return isSingle() ? first.toString() : first + ".." + last;
         }
     }
 
@@ -57,6 +62,11 @@ public record PartitionFilter(List<Range> ranges) {
         return new PartitionFilter(ranges);
     }
 
+    /** Whether every key is named, so that nobody has to know which ones lie between two others. */
+    public boolean namesEach() {
+        return !isEverything() && ranges.stream().allMatch(Range::isSingle);
+    }
+
     public boolean isEverything() {
         return ranges.isEmpty();
     }
@@ -74,11 +84,18 @@ public record PartitionFilter(List<Range> ranges) {
         return new PartitionFilter(both);
     }
 
-    /** The keys named one by one, and the ends of ranges: what is meant where nobody knows which partitions exist. */
+    /** The keys named one by one, and the ends of ranges: everything that is there to be checked. */
     public PartitionSet named() {
         return PartitionSet.of(ranges.stream()
-                .flatMap(range -> java.util.stream.Stream.of(range.first(), range.last()))
+                .flatMap(range -> Stream.of(range.first(), range.last()))
                 .toList());
+    }
+
+    /** The keys and ranges that no partition among these fits. */
+    public List<Range> without(PartitionSet partitions) {
+        return ranges.stream()
+                .filter(range -> partitions.stream().noneMatch(range::contains))
+                .toList();
     }
 
     /** @throws dev.ingot.core.error.IngotException if the asset cannot have a partition that is named */

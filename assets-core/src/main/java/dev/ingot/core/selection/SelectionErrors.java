@@ -14,9 +14,9 @@ import java.util.List;
 final class SelectionErrors {
     private SelectionErrors() {}
 
-    static IngotException unexpected(String text, int position) {
+    static IngotException unexpected(String text, int position, String wanted) {
         String found = position < text.length() ? "'" + text.charAt(position) + "'" : "the end";
-        return new IngotException(invalid(text, position, "a name was expected here, not " + found));
+        return new IngotException(invalid(text, position, wanted + " was expected here, not " + found));
     }
 
     /** The same failure, with the place in the expression where it happened. */

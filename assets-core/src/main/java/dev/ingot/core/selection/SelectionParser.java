@@ -2,7 +2,7 @@ package dev.ingot.core.selection;
 
 import java.util.function.IntPredicate;
 
-/** Reads a selection, by recursive descent: {@code expression := term ("," term)*}, {@code term := "+"? name "+"? ("@" partitions)?}. */
+/** Reads a selection, by recursive descent: {@code expression := term ("," term)*}, {@code term := "+"? name "+"? ("@" partitions "+"?)?}. */
 final class SelectionParser {
     private final String text;
     private int position;
@@ -17,36 +17,38 @@ final class SelectionParser {
             all = new Selection.Union(all, term());
         }
         if (!atEnd()) {
-            throw SelectionErrors.unexpected(text, position);
+            throw SelectionErrors.unexpected(text, position, "a comma");
         }
         return all;
     }
 
     private Selection term() {
         boolean upstream = take('+');
-        Selection term = new Selection.Matching(word(SelectionParser::isName));
+        Selection term = new Selection.Matching(word("a name", SelectionParser::isName));
         boolean downstream = take('+');
         if (take('@')) {
+            skipBlanks();
             int start = position;
-            String partitions = word(SelectionParser::isPartition);
+            String partitions = word("a partition", SelectionParser::isPartition);
             try {
                 term = new Selection.AtPartitions(term, PartitionFilter.parse(partitions));
             } catch (dev.ingot.core.error.IngotException e) {
                 throw SelectionErrors.at(text, start, e);
             }
+            downstream = downstream || take('+');
         }
         term = upstream ? new Selection.WithUpstream(term) : term;
         return downstream ? new Selection.WithDownstream(term) : term;
     }
 
-    private String word(IntPredicate letters) {
+    private String word(String what, IntPredicate letters) {
         skipBlanks();
         int start = position;
         while (position < text.length() && letters.test(text.charAt(position))) {
             position++;
         }
         if (start == position) {
-            throw SelectionErrors.unexpected(text, position);
+            throw SelectionErrors.unexpected(text, position, what);
         }
         return text.substring(start, position);
     }

@@ -49,6 +49,14 @@ public final class Staleness {
         return spec.partitioning().isDiscovered() && Partitions.followed(spec).isEmpty();
     }
 
+    /** Whether it is known which partitions the asset has: its source, or what it follows, has been read as it is now. */
+    public boolean isSettled(AssetKey asset) {
+        AssetSpec spec = graph.spec(asset);
+        return discovers(spec)
+                ? reasons(spec, PartitionKey.whole()).isEmpty()
+                : followed(spec).map(this::isSettled).orElse(true);
+    }
+
     /** The upstream asset whose partitions this one shares, if its own definition does not state them. */
     public static Optional<AssetKey> followed(AssetSpec spec) {
         return Partitions.followed(spec);

@@ -3,6 +3,7 @@ package dev.ingot.core.storage;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.ingot.core.storage.FileSet.LandedFile;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,11 +12,14 @@ import java.util.Map;
 
 /** The persisted form of a file set ({@code docs/spec/landing-zone.md}); {@link #print} and {@link #parse} undo each other. */
 final class FileSetJson {
+    /** Grows when a reader of this version could no longer understand what is written. */
+    private static final int FORMAT = 1;
+
     private FileSetJson() {}
 
     static String print(FileSet set) throws IOException {
         Map<String, Object> root = new LinkedHashMap<>();
-        root.put("format", 1);
+        root.put("format", FORMAT);
         root.put("domain", set.domain());
         root.put("version", set.version());
         root.put("origin", set.origin());
@@ -33,10 +37,30 @@ final class FileSetJson {
         return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(root);
     }
 
+    /**
+     * Reads what {@link #print} wrote.
+     *
+     * @throws dev.ingot.core.error.IngotException with code {@code newer-format} if a newer Ingot wrote it
+     * @throws IOException if it is something else altogether
+     */
     static FileSet parse(String json) throws IOException {
         Map<String, Object> root = JSON.std.mapFrom(json);
+        if (root == null || !(root.get("format") instanceof Number format)) {
+            throw new IOException("current.json is no file set: " + json);
+        }
+        if (format.doubleValue() > FORMAT) {
+            throw StorageErrors.newerFormat(format, FORMAT);
+        }
+        try {
+            return set(root);
+        } catch (ClassCastException | IllegalArgumentException | DateTimeException e) {
+            throw new IOException("current.json is no file set: " + json, e);
+        }
+    }
+
+    private static FileSet set(Map<String, Object> root) throws IOException {
         List<LandedFile> files = new ArrayList<>();
-        for (Object node : (List<?>) root.getOrDefault("files", List.of())) {
+        for (Object node : (List<?>) root.getOrDefault("files", "missing")) {
             Map<?, ?> file = (Map<?, ?>) node;
             files.add(new LandedFile(
                     text(file, "name"),

@@ -1,5 +1,6 @@
 package dev.ingot.core.storage;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import dev.ingot.core.storage.FileSet.LandedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -68,20 +69,23 @@ public final class LandingZone {
      * Makes these files the domain's set in force. Until the last step nobody sees any of them; the set before it is removed
      * afterwards.
      *
+     * <p>A load that fails leaves the set before it in force, and removes what it had written.
+     *
      * @param files by name, such as {@code ratings.csv}
      */
     public FileSet replace(String domain, String origin, Map<String, Content> files) throws IOException {
         Optional<FileSet> before = current(domain);
-        String version = Long.toString(clock.millis(), 36) + "-" + Long.toString(System.nanoTime() & 0xfffff, 36);
+        String version = UlidCreator.getMonotonicUlid(clock.millis()).toLowerCase();
         ObjectPath folder = ROOT.resolve(domain).resolve("sets").resolve(version);
-        List<LandedFile> landed = new ArrayList<>();
-        for (Map.Entry<String, Content> file : new TreeMap<>(files).entrySet()) {
-            landed.add(land(folder.resolve(file.getKey()), file.getValue()));
+        FileSet set;
+        try {
+            set = new FileSet(domain, version, origin, clock.instant(), land(folder, files));
+            byte[] manifest = FileSetJson.print(set).getBytes(StandardCharsets.UTF_8);
+            store.put(manifest(domain), new ByteArrayInputStream(manifest));
+        } catch (IOException | RuntimeException e) {
+            removeUnlessInForce(domain, version, folder, e);
+            throw e;
         }
-        FileSet set = new FileSet(domain, version, origin, clock.instant(), landed);
-        store.put(
-                manifest(domain),
-                new ByteArrayInputStream(FileSetJson.print(set).getBytes(StandardCharsets.UTF_8)));
         if (before.isPresent()) {
             for (LandedFile old : before.get().files()) {
                 store.delete(old.object());
@@ -90,11 +94,32 @@ public final class LandingZone {
         return set;
     }
 
-    private LandedFile land(ObjectPath object, Content content) throws IOException {
+    /** The last step may have succeeded and still have failed for us: what is in force stays. */
+    private void removeUnlessInForce(String domain, String version, ObjectPath folder, Exception failure) {
+        try {
+            if (current(domain).map(FileSet::version).filter(version::equals).isEmpty()) {
+                for (ObjectInfo landed : store.list(folder)) {
+                    store.delete(landed.path());
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private List<LandedFile> land(ObjectPath folder, Map<String, Content> files) throws IOException {
+        List<LandedFile> landed = new ArrayList<>();
+        for (Map.Entry<String, Content> file : new TreeMap<>(files).entrySet()) {
+            landed.add(land(file.getKey(), folder.resolve(file.getKey()), file.getValue()));
+        }
+        return landed;
+    }
+
+    private LandedFile land(String name, ObjectPath object, Content content) throws IOException {
         try (DigestInputStream stream = new DigestInputStream(content.open(), sha256())) {
             ObjectInfo info = store.put(object, stream);
             String hash = HexFormat.of().formatHex(stream.getMessageDigest().digest());
-            return new LandedFile(object.name(), object, info.size(), hash);
+            return new LandedFile(name, object, info.size(), hash);
         }
     }
 

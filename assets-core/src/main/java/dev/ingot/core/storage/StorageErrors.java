@@ -17,6 +17,13 @@ public final class StorageErrors {
                 cause);
     }
 
+    /** The landing zone was filled by an Ingot that this one does not understand. */
+    static IngotException newerFormat(Number found, int known) {
+        return new IngotException(Diagnostic.of(ErrorCode.NEWER_FORMAT, "The landing zone was filled by a newer Ingot")
+                .because("its current.json has format " + found + ", this Ingot reads up to " + known)
+                .help("use the Ingot that wrote it, or a newer one"));
+    }
+
     /** Something cannot be written; a full disk is told as such. */
     public static IngotException unwritable(String what, IOException cause) {
         boolean full = String.valueOf(cause.getMessage()).contains("No space left");

@@ -1,0 +1,260 @@
+package dev.ingot.core.plan;
+
+import static dev.ingot.core.testing.FakeAsset.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.error.ErrorCode;
+import dev.ingot.core.error.IngotException;
+import dev.ingot.core.event.RunStatus;
+import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.partition.PartitionMapping;
+import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.partition.Partitioning;
+import dev.ingot.core.selection.PartitionFilter;
+import dev.ingot.core.selection.Selection;
+import dev.ingot.core.staleness.Reason;
+import dev.ingot.core.testing.World;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private static final AssetKey RAW = AssetKey.parse("bronze/t/raw");
+    private static final AssetKey YEARS = AssetKey.parse("silver/t/years");
+    private static final AssetKey FACT = AssetKey.parse("warehouse/t/fact");
+    private static final AssetKey STATS = AssetKey.parse("gold/t/stats");
+
+    private final World world = new World(
+                    spec("bronze/t/raw").source("t/raw.csv"),
+                    spec("silver/t/years").reads(RAW).partitioned(Partitioning.presentInSource("year")),
+                    spec("gold/t/stats").reads(YEARS),
+                    spec("warehouse/t/fact")
+                            .reads(YEARS, PartitionMapping.identity())
+                            .partitioned(Partitioning.presentInSource("year")))
+            .holds("silver/t/years", "1996", "1997", "1998", "1999");
+
+    @Test
+    void withNothingThereEverythingIsMissing() {
+        Plan plan = world.plan();
+        assertThat(plan.steps()).extracting(PlanStep::asset).containsExactly(RAW, YEARS, STATS, FACT);
+        assertThat(plan.steps().get(0).why()).isEqualTo("missing");
+        assertThat(plan.steps().get(1).scope().discoversAll()).isTrue();
+        assertThat(plan.steps().get(3).after()).containsExactly(YEARS);
+    }
+
+    @Test
+    void aRunOfEverythingLeavesNothingToDo() {
+        assertThat(world.run(world.plan()).run().status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(partitions(YEARS)).hasToString("1996..1999");
+        assertThat(partitions(FACT)).hasToString("1996..1999");
+        assertThat(world.plan().isEmpty()).isTrue();
+        assertThat(world.plan().fresh()).isEqualTo(4);
+    }
+
+    @Test
+    void whatFollowsIsPlannedAgainWithItsReason() {
+        world.run(world.plan());
+        world.sources.put("t/raw.csv", "v2");
+        Plan plan = world.plan();
+        assertThat(plan.steps())
+                .extracting(PlanStep::why)
+                .containsExactly(
+                        "source changed: t/raw.csv",
+                        "upstream changed: bronze/t/raw",
+                        "upstream changed: silver/t/years",
+                        "upstream changed: silver/t/years");
+        assertThat(plan.steps().get(1).rowsBefore()).isEqualTo(40);
+        world.run(plan);
+        assertThat(world.plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void anExactKeyIsThatAssetAlone() {
+        world.run(world.plan());
+        world.sources.put("t/raw.csv", "v2");
+        assertThat(world.plan("bronze/t/raw").steps())
+                .extracting(PlanStep::asset)
+                .containsExactly(RAW);
+        Plan stats = world.plan(request("gold", "").forced());
+        assertThat(stats.steps()).extracting(PlanStep::why).containsExactly("forced");
+        world.run(world.plan("bronze/t/raw"));
+        assertThat(world.plan("gold/t/stats").isEmpty()).isTrue();
+        assertThat(world.plan(request("gold", "").forced()).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("silver/t/years is stale");
+    }
+
+    @Test
+    void aMissingUpstreamIsAnErrorThatSuggestsIt() {
+        assertFails(ErrorCode.MISSING_UPSTREAM, "ingot materialize +silver/t/years", () -> world.plan("silver"));
+        assertFails(ErrorCode.MISSING_UPSTREAM, "ingot materialize +warehouse/t/fact", () -> world.plan("warehouse"));
+        assertFails(
+                ErrorCode.MISSING_UPSTREAM,
+                "ingot materialize +warehouse/t/fact",
+                () -> world.plan("warehouse/t/fact@1996..1998"));
+    }
+
+    @Test
+    void aSourceThatHasNotLandedIsAnError() {
+        world.sources.clear();
+        assertFails(ErrorCode.NOTHING_LANDED, "t/raw.csv", world::plan);
+    }
+
+    @Test
+    void namedPartitionsOfAChainThatNeverRanGoThroughToItsFollowers() {
+        Plan plan = world.plan(request("*", "1996,1998"));
+        assertThat(plan.steps())
+                .extracting(step -> step.scope().text())
+                .containsExactly("", "1996, 1998", "", "1996, 1998");
+        assertThat(world.run(plan).run().status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(partitions(YEARS)).hasToString("1996, 1998");
+        assertThat(partitions(FACT)).hasToString("1996, 1998");
+        assertThat(world.plan(request("*", "1996,1998")).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aRangeMeansWhatTheSourceHoldsOfIt() {
+        Plan plan = world.plan(request("*", "1990..1997"));
+        assertThat(plan.steps())
+                .extracting(step -> step.scope().text())
+                .containsExactly("", "1990..1997 present in the source", "", "1990..1997 present in the source");
+        assertThat(world.run(plan).run().status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(partitions(YEARS)).hasToString("1996..1997");
+        assertThat(partitions(FACT)).hasToString("1996..1997");
+        world.run(world.plan());
+        assertThat(partitions(YEARS)).hasToString("1996..1999");
+        assertThat(partitions(FACT)).hasToString("1996..1999");
+        assertThat(world.plan(request("*", "1990..1997")).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aRangeThatTheSourceLeftIsRemovedAndNothingBesideIt() {
+        world.run(world.plan());
+        world.sources.put("t/raw.csv", "v2");
+        world.holds("silver/t/years", "1997");
+        world.run(world.plan(request("*", "1996..1997")));
+        assertThat(partitions(YEARS)).hasToString("1997..1999");
+        assertThat(partitions(FACT)).hasToString("1997..1999");
+        world.run(world.plan());
+        assertThat(partitions(YEARS)).hasToString("1997");
+        assertThat(partitions(FACT)).hasToString("1997");
+        assertThat(world.plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aPartitionThatTheSourceDoesNotHoldIsNotMade() {
+        world.run(world.plan(request("*", "1996,2050")));
+        assertThat(partitions(YEARS)).hasToString("1996");
+        assertThat(partitions(FACT)).hasToString("1996");
+    }
+
+    @Test
+    void onceItIsSettledWhichPartitionsExistOthersAreRefused() {
+        world.run(world.plan());
+        for (String unknown : new String[] {"2050", "2050..2060", "1996,2050"}) {
+            assertFails(
+                    ErrorCode.UNKNOWN_PARTITION,
+                    "its partitions are 1996..1999",
+                    () -> world.plan(request("silver", unknown)));
+            assertFails(
+                    ErrorCode.UNKNOWN_PARTITION,
+                    "its partitions are 1996..1999",
+                    () -> world.plan(request("warehouse", unknown)));
+        }
+        assertFails(
+                ErrorCode.UNKNOWN_PARTITION,
+                "2050",
+                () -> world.plan(request("silver", "2050").forced()));
+        assertThat(world.plan(request("silver", "1990..1996")).isEmpty()).isTrue();
+    }
+
+    @Test
+    void partitionsOfWhatHasNoneAreRefused() {
+        assertFails(ErrorCode.UNKNOWN_PARTITION, "leave --partitions out", () -> world.plan(request("gold", "1996")));
+    }
+
+    @Test
+    void forcedPartitionsRunAloneThoughFresh() {
+        world.run(world.plan());
+        Plan plan = world.plan(request("silver", "1996..1997").forced());
+        assertThat(plan.steps()).singleElement().satisfies(step -> {
+            assertThat(step.why()).isEqualTo("forced");
+            assertThat(step.scope().contains(dev.ingot.core.partition.PartitionKey.of("1998")))
+                    .isFalse();
+        });
+        world.run(plan);
+        assertThat(world.plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void oneNewPartitionIsAllThatItsFollowerRuns() {
+        world.run(world.plan());
+        world.executor.constant.add(RAW);
+        world.executor.executed.clear();
+        world.holds("silver/t/years", "1996", "1997", "1998", "1999", "2000");
+        world.executor.constant.add(YEARS);
+        world.run(world.plan(request("silver", "").forced()));
+        world.executor.executed.clear();
+        world.run(world.plan());
+        assertThat(partitions(FACT)).hasToString("1996..2000");
+    }
+
+    @Test
+    void partitionsThatAreStatedAreRunOnlyWhereTheyAreStale() {
+        World fixed = new World(
+                spec("bronze/t/raw").source("t/raw.csv").partitioned(Partitioning.yearly("year", 1995, 1999)),
+                spec("silver/t/copy")
+                        .reads(RAW, PartitionMapping.identity())
+                        .partitioned(Partitioning.yearly("year", 1995, 1999)));
+        Plan some = fixed.plan(request("*", "1996..1997"));
+        assertThat(some.steps()).extracting(step -> step.scope().text()).containsExactly("1996..1997", "1996..1997");
+        fixed.run(some);
+        assertThat(fixed.plan().steps())
+                .extracting(step -> step.scope().text())
+                .containsExactly("1995, 1998..1999", "1995, 1998..1999");
+        assertFails(ErrorCode.INVALID_PARTITION, "1995..1999", () -> fixed.plan(request("*", "1990..1997")));
+    }
+
+    @Test
+    void upstreamThatReranToTheSameLeavesTheRestUnchanged() {
+        world.executor.constant.add(RAW);
+        world.run(world.plan());
+        world.sources.put("t/raw.csv", "v2");
+        assertThat(world.run(world.plan()).steps())
+                .extracting(step -> step.status())
+                .containsExactly(
+                        StepStatus.SUCCEEDED, StepStatus.UNCHANGED, StepStatus.UNCHANGED, StepStatus.UNCHANGED);
+        assertThat(world.plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aReasonStandsForEachKindOfChange() {
+        world.run(world.plan());
+        world.code.put(STATS, "2");
+        assertThat(world.plan().steps())
+                .singleElement()
+                .satisfies(step ->
+                        assertThat(step.reasons()).extracting(Reason::toString).containsExactly("code changed"));
+    }
+
+    private PartitionSet partitions(AssetKey asset) {
+        return world.ledger.snapshot().partitions(asset, true);
+    }
+
+    private static PlanRequest request(String selection, String partitions) {
+        return new PlanRequest(
+                Optional.of(Selection.parse(selection)),
+                partitions.isEmpty() ? PartitionFilter.everything() : PartitionFilter.parse(partitions),
+                false);
+    }
+
+    private static void assertFails(ErrorCode code, String text, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(IngotException.class, failure -> {
+            assertThat(failure.diagnostic().code()).isEqualTo(code);
+            assertThat(failure.diagnostic().text()).contains(text);
+        });
+    }
+}

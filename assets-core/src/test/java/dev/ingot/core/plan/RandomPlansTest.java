@@ -1,0 +1,168 @@
+package dev.ingot.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.event.RunStatus;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.partition.PartitionMapping;
+import dev.ingot.core.partition.Partitioning;
+import dev.ingot.core.staleness.Reason;
+import dev.ingot.core.staleness.ReasonKind;
+import dev.ingot.core.staleness.Staleness;
+import dev.ingot.core.testing.FakeAsset;
+import dev.ingot.core.testing.Property;
+import dev.ingot.core.testing.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Plans of random projects with random pasts are topological, minimal and complete. */
+class RandomPlansTest {
+    private static final List<Partitioning> PARTITIONINGS = List.of(
+            Partitioning.unpartitioned(),
+            Partitioning.yearly("year", 2001, 2003),
+            Partitioning.presentInSource("year"));
+
+    @Test
+    void aPlanIsTopologicalMinimalAndComplete() {
+        Property.forAll(400, random -> {
+            World world = world(random);
+            for (int round = 0; round < 4; round++) {
+                Plan plan = world.plan();
+                assertTopological(world.graph(), plan);
+                assertMinimal(world.staleness(), plan);
+                assertThat(world.run(plan).run().status()).isEqualTo(RunStatus.SUCCEEDED);
+                assertThat(world.plan().steps()).as("after round " + round).isEmpty();
+                change(world, random);
+            }
+        });
+    }
+
+    @Test
+    void aPlanAfterFailuresContinuesUntilNothingIsLeft() {
+        Property.forAll(200, random -> {
+            World world = world(random);
+            for (AssetKey asset : world.graph().keys()) {
+                if (random.nextInt(3) == 0) {
+                    world.executor.behaviours.put(asset, (context, executor) -> {
+                        executor.behaviours.remove(asset);
+                        throw new IllegalStateException("the first time fails");
+                    });
+                }
+            }
+            int attempts = 0;
+            for (Plan plan = world.plan(); !plan.isEmpty(); plan = world.plan()) {
+                world.run(plan);
+                assertThat(++attempts).isLessThanOrEqualTo(world.graph().keys().size() + 1);
+            }
+        });
+    }
+
+    @Test
+    void aForcedPlanRunsEverythingThatHasSlices() {
+        Property.forAll(100, random -> {
+            World world = world(random);
+            world.run(world.plan());
+            Plan forced = world.plan(PlanRequest.everything().forced());
+            assertThat(forced.steps()).hasSize(world.graph().keys().size());
+            assertThat(forced.steps()).allMatch(step -> step.forced());
+            world.run(forced);
+            assertThat(world.plan().steps()).isEmpty();
+        });
+    }
+
+    private static void assertTopological(AssetGraph graph, Plan plan) {
+        Set<AssetKey> before = new HashSet<>();
+        Set<AssetKey> planned =
+                new HashSet<>(plan.steps().stream().map(PlanStep::asset).toList());
+        for (PlanStep step : plan.steps()) {
+            Set<AssetKey> inputs = new HashSet<>(graph.upstream(step.asset()));
+            inputs.retainAll(planned);
+            assertThat(step.after()).isEqualTo(inputs);
+            assertThat(before).containsAll(inputs);
+            assertThat(before.add(step.asset())).isTrue();
+        }
+    }
+
+    /** Each step is stale by itself, or reads what another step writes. */
+    private static void assertMinimal(Staleness staleness, Plan plan) {
+        for (PlanStep step : plan.steps()) {
+            assertThat(step.reasons()).isNotEmpty();
+            Set<Reason> own = new HashSet<>();
+            staleness.stale(step.asset()).values().forEach(own::addAll);
+            assertThat(step.reasons())
+                    .allMatch(reason -> own.contains(reason)
+                            || reason.kind() == ReasonKind.UPSTREAM_CHANGED
+                                    && step.after().contains(AssetKey.parse(reason.detail())));
+        }
+    }
+
+    private static World world(Random random) {
+        int size = 2 + random.nextInt(8);
+        List<AssetSpec.Builder> specs = new ArrayList<>();
+        Map<AssetKey, Partitioning> made = new HashMap<>();
+        List<AssetKey> keys = new ArrayList<>();
+        for (int number = 0; number < size; number++) {
+            AssetSpec.Builder spec = FakeAsset.spec("gold/t/a" + number);
+            Partitioning partitioning = PARTITIONINGS.get(random.nextInt(PARTITIONINGS.size()));
+            spec.partitioned(partitioning);
+            boolean read = false;
+            for (AssetKey other : keys) {
+                if (random.nextInt(3) == 0) {
+                    boolean fits = PartitionMapping.identity()
+                            .problem(made.get(other), partitioning)
+                            .isEmpty();
+                    spec.reads(
+                            other,
+                            fits && random.nextInt(4) > 0 ? PartitionMapping.identity() : PartitionMapping.all());
+                    read = true;
+                }
+            }
+            if (!read) {
+                spec.source("t/a" + number);
+            }
+            AssetKey key = AssetKey.parse("gold/t/a" + number);
+            keys.add(key);
+            made.put(key, partitioning);
+            specs.add(spec);
+        }
+        World world = new World(specs.toArray(AssetSpec.Builder[]::new));
+        keys.forEach(key -> holds(world, key, random));
+        return world;
+    }
+
+    private static void holds(World world, AssetKey key, Random random) {
+        // One of them always: what nothing was ever written to cannot be read.
+        world.holds(
+                key.toString(),
+                Stream.concat(
+                                Stream.of("2001"),
+                                Stream.of("2002", "2003", "2004", "x y").filter(unused -> random.nextBoolean()))
+                        .toArray(String[]::new));
+    }
+
+    private static void change(World world, Random random) {
+        for (AssetKey key : world.graph().keys()) {
+            switch (random.nextInt(6)) {
+                case 0 -> world.code.put(key, "code" + random.nextInt());
+                case 1 -> world.executor.constant.add(key);
+                case 2 -> world.executor.constant.remove(key);
+                default -> {}
+            }
+            for (String source : world.graph().spec(key).sources()) {
+                if (random.nextBoolean()) {
+                    world.sources.put(source, "v" + random.nextInt());
+                    holds(world, key, random);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ingot.core.testing;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.engine.Cancellation;
+import dev.ingot.core.engine.Engine;
+import dev.ingot.core.engine.RunListener;
+import dev.ingot.core.engine.RunReport;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.ledger.MemoryLedger;
+import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.plan.Plan;
+import dev.ingot.core.plan.PlanRequest;
+import dev.ingot.core.plan.Planner;
+import dev.ingot.core.run.MemoryRunStore;
+import dev.ingot.core.run.RunStore;
+import dev.ingot.core.staleness.Staleness;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A whole project in memory: definitions, sources and code that a test can change, and everything that works on them. */
+public final class World {
+    public final Map<String, String> sources = new ConcurrentHashMap<>();
+    public final Map<AssetKey, String> code = new ConcurrentHashMap<>();
+    public final PretendExecutor executor = new PretendExecutor();
+    public Ledger ledger = new MemoryLedger();
+    public RunStore runs = new MemoryRunStore();
+    private final Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
+    private final AssetGraph graph;
+
+    public World(AssetSpec.Builder... specs) {
+        List<FakeAsset> assets = new ArrayList<>();
+        for (AssetSpec.Builder spec : specs) {
+            assets.add(FakeAsset.of(spec));
+        }
+        graph = AssetGraph.of(assets);
+        graph.keys().forEach(key -> graph.spec(key).sources().forEach(source -> sources.put(source, "v1")));
+    }
+
+    public AssetGraph graph() {
+        return graph;
+    }
+
+    public World holds(String asset, String... partitions) {
+        executor.present.put(AssetKey.parse(asset), PartitionSet.of(partitions));
+        return this;
+    }
+
+    public Staleness staleness() {
+        return new Staleness(graph, ledger.snapshot(), this::version, this::code);
+    }
+
+    public Plan plan(PlanRequest request) {
+        return new Planner(graph, ledger.snapshot(), this::version, this::code).plan(request);
+    }
+
+    public Plan plan(String selection) {
+        return plan(PlanRequest.of(selection));
+    }
+
+    public Plan plan() {
+        return plan(PlanRequest.everything());
+    }
+
+    public RunReport run(Plan plan) {
+        return run(plan, 2, new RunListener() {}, new Cancellation());
+    }
+
+    public RunReport run(Plan plan, int parallelism, RunListener listener, Cancellation cancellation) {
+        return engine().run(
+                        new Engine.Request(graph, plan, "materialize", "ann@host:1", parallelism),
+                        listener,
+                        cancellation);
+    }
+
+    public Engine engine() {
+        return new Engine(List.of(executor), runs, ledger, this::version, this::code, clock);
+    }
+
+    private Optional<String> version(String source) {
+        return Optional.ofNullable(sources.get(source));
+    }
+
+    private String code(dev.ingot.core.asset.Asset asset) {
+        return code.getOrDefault(asset.key(), "1");
+    }
+}

@@ -49,6 +49,9 @@ final class GraphValidation {
             }
             check(spec, input);
         }
+        if (spec.key().name().contains("__")) {
+            problems.add(spec.key() + ": has '__' in its name, which marks what lies beside a table");
+        }
         for (String source : spec.sources()) {
             if (!SOURCE.matcher(source).matches()) {
                 problems.add(spec.key() + ": reads '" + source + "', which is not domain/file");

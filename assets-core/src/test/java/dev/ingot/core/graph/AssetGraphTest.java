@@ -29,9 +29,11 @@ class AssetGraphTest {
                 spec("silver/t/twice").reads(key("bronze/t/raw"), key("bronze/t/raw")),
                 spec("silver/t/misfit").reads(key("bronze/t/raw"), PartitionMapping.identity()),
                 spec("silver/t/rules").expects(Expectation.warn("a", "x"), Expectation.fail("a", "y")),
+                spec("gold/t/stats__rejected"),
                 spec("gold/t/stats"));
         assertThat(problems.split("\n"))
-                .hasSize(7)
+                .hasSize(8)
+                .anyMatch(line -> line.contains("gold/t/stats__rejected: has '__' in its name"))
                 .anyMatch(line -> line.contains("bronze/t/raw: is defined more than once"))
                 .anyMatch(line -> line.contains("bronze/t/raw: reads 'raw.csv', which is not domain/file"))
                 .anyMatch(line -> line.contains(

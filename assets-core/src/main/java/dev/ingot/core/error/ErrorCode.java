@@ -41,6 +41,8 @@ public enum ErrorCode {
     STORAGE_FAILED(ExitCode.FAILED),
     LEASE_HELD(ExitCode.FAILED),
     INTERRUPTED(ExitCode.INTERRUPTED),
+    /** Nobody foresaw it: a bug of Ingot. */
+    INTERNAL(ExitCode.FAILED),
     // data
     CHECK_FAILED(ExitCode.BLOCKED),
     EXPECTATION_FAILED(ExitCode.BLOCKED);

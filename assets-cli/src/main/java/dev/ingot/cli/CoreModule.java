@@ -1,0 +1,113 @@
+package dev.ingot.cli;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.TypeLiteral;
+import com.google.inject.matcher.Matchers;
+import com.google.inject.multibindings.Multibinder;
+import dev.ingot.cli.settings.LayeredSettings;
+import dev.ingot.cli.settings.ProjectFolders;
+import dev.ingot.cli.settings.SettingSources;
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.config.ProjectSettings;
+import dev.ingot.core.config.Setting;
+import dev.ingot.core.config.Settings;
+import dev.ingot.core.engine.AssetExecutor;
+import dev.ingot.core.engine.Cancellation;
+import dev.ingot.core.engine.Engine;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.run.RunStore;
+import dev.ingot.core.staleness.BytecodeVersions;
+import dev.ingot.core.staleness.CodeVersions;
+import dev.ingot.core.staleness.SourceVersions;
+import dev.ingot.core.storage.LandingZone;
+import dev.ingot.core.storage.LocalObjectStore;
+import dev.ingot.core.storage.ObjectStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The framework itself. Other modules add to its sets of assets, executors and settings, and bind a run store and a ledger.
+ * Nothing is made before a command asks for it.
+ */
+final class CoreModule extends AbstractModule {
+    private final Console console;
+    private final SettingSources sources;
+    private final Resources resources;
+    private final Interruption interruption;
+
+    CoreModule(Console console, SettingSources sources, Resources resources, Interruption interruption) {
+        this.console = console;
+        this.sources = sources;
+        this.resources = resources;
+        this.interruption = interruption;
+    }
+
+    @Override
+    protected void configure() {
+        bindListener(Matchers.any(), resources);
+        bind(Console.class).toInstance(console);
+        bind(Interruption.class).toInstance(interruption);
+        bind(Cancellation.class).toInstance(interruption.cancellation());
+        bind(ProjectFolders.class).toInstance(sources.folders());
+        bind(Settings.class).to(LayeredSettings.class);
+        bind(CodeVersions.class).to(BytecodeVersions.class);
+        bind(BytecodeVersions.class).toInstance(new BytecodeVersions());
+        Multibinder.newSetBinder(binder(), Asset.class);
+        Multibinder.newSetBinder(binder(), AssetExecutor.class);
+        Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
+        settings.addBinding().toInstance(ProjectSettings.LANDING_DIR);
+        settings.addBinding().toInstance(ProjectSettings.RUN_PARALLELISM);
+    }
+
+    @Provides
+    @Singleton
+    LayeredSettings settings(Set<Setting<?>> known) {
+        return LayeredSettings.resolve(sources, known);
+    }
+
+    @Provides
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Provides
+    @Singleton
+    AssetGraph graph(Set<Asset> assets) {
+        return AssetGraph.of(assets);
+    }
+
+    @Provides
+    @Singleton
+    ObjectStore objectStore(Settings settings) {
+        return new LocalObjectStore(ProjectSettings.landingRoot(settings));
+    }
+
+    @Provides
+    @Singleton
+    LandingZone landingZone(ObjectStore store, Clock clock) {
+        return new LandingZone(store, clock);
+    }
+
+    @Provides
+    @Singleton
+    SourceVersions sourceVersions(LandingZone landing) {
+        return landing::version;
+    }
+
+    @Provides
+    @Singleton
+    Engine engine(
+            Set<AssetExecutor> executors,
+            RunStore runs,
+            Ledger ledger,
+            SourceVersions sourceVersions,
+            CodeVersions code,
+            Clock clock) {
+        return new Engine(List.copyOf(executors), runs, ledger, sourceVersions, code, clock);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ingot.cli;
+
+import com.google.inject.Module;
+import dev.ingot.core.error.ExitCode;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jline.utils.Signals;
+
+/** The way in: arguments and modules to an exit status. */
+public final class Ingot {
+    private Ingot() {}
+
+    /**
+     * Runs one command for this process and ends the process with its exit status. An interrupt (Ctrl-C) or a termination
+     * stops a run in order; a second one ends the process at once.
+     *
+     * @param arguments the words after {@code ingot}
+     * @param modules the product
+     */
+    public static void main(String[] arguments, Module... modules) {
+        Interruption interruption = new Interruption();
+        halts("INT", ExitCode.INTERRUPTED, interruption);
+        halts("TERM", ExitCode.TERMINATED, interruption);
+        Streams streams = new Streams(System.out, System.err, Screen.ofProcess(System.getenv()));
+        int status =
+                new Invocation(Path.of(""), System.getenv(), List.of(modules), streams, interruption).run(arguments);
+        System.exit(status);
+    }
+
+    /**
+     * Runs one command and returns. Nothing of the process is touched: no exit, no signal, no standard stream.
+     *
+     * @param out for data; never a terminal
+     * @param err for everything else; never a terminal
+     * @param working the working folder
+     * @param environment the variables to see instead of the process's own
+     * @param arguments the words after {@code ingot}
+     * @param modules the product
+     * @return the exit status; see {@link ExitCode}
+     */
+    public static int run(
+            PrintStream out,
+            PrintStream err,
+            Path working,
+            Map<String, String> environment,
+            String[] arguments,
+            Module... modules) {
+        Streams streams = new Streams(out, err, Screen.none());
+        return new Invocation(working, environment, List.of(modules), streams, new Interruption()).run(arguments);
+    }
+
+    /**
+     * Java's own way, a shutdown hook, comes too late: Spark's would have stopped the session before a step could be told.
+     * JLine finds the JDK's signal handling by reflection, so that no unsupported class is named here.
+     */
+    private static void halts(String signal, ExitCode code, Interruption interruption) {
+        Signals.register(signal, () -> {
+            if (!interruption.interrupt(code)) {
+                Runtime.getRuntime().halt(code.status());
+            }
+        });
+    }
+}

@@ -1,0 +1,13 @@
+package dev.ingot.cli.command;
+
+import com.google.inject.AbstractModule;
+import dev.ingot.cli.CommandModule;
+import java.util.List;
+
+/** The commands that every project has. */
+public final class FrameworkCommands extends AbstractModule implements CommandModule {
+    @Override
+    public List<Class<?>> commands() {
+        return List.of(AssetsCommand.class);
+    }
+}

@@ -5,14 +5,14 @@ import dev.ingot.core.error.Diagnostic;
 import java.io.PrintWriter;
 
 /** How a diagnostic looks: a fact a line, the facts below each other. */
-final class DiagnosticText {
+public final class DiagnosticText {
     private final Console console;
 
-    DiagnosticText(Console console) {
+    public DiagnosticText(Console console) {
         this.console = console;
     }
 
-    void print(Diagnostic diagnostic) {
+    public void print(Diagnostic diagnostic) {
         PrintWriter err = console.err();
         String label = "error[" + diagnostic.code().id() + "]:";
         err.println(console.style(err, Style.BAD, label) + " " + console.style(err, Style.STRONG, diagnostic.what()));

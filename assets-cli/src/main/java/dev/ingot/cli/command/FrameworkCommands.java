@@ -8,6 +8,11 @@ import java.util.List;
 public final class FrameworkCommands extends AbstractModule implements CommandModule {
     @Override
     public List<Class<?>> commands() {
-        return List.of(AssetsCommand.class);
+        return List.of(
+                AssetsCommand.class,
+                PlanCommand.class,
+                MaterializeCommand.class,
+                PartitionsCommand.class,
+                ShowCommand.class);
     }
 }

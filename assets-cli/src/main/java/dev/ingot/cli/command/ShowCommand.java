@@ -1,0 +1,63 @@
+package dev.ingot.cli.command;
+
+import dev.ingot.cli.Console;
+import dev.ingot.cli.IngotCommand;
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.engine.Engine;
+import dev.ingot.core.engine.RowSample;
+import dev.ingot.core.engine.SampleRequest;
+import dev.ingot.core.error.ExitCode;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.partition.PartitionKey;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "show",
+        description = "Show rows of an asset, whatever it is kept as.",
+        footer = {
+            "",
+            "Examples:",
+            "  ingot show gold/movielens/movie_stats",
+            "  ingot show silver/movielens/ratings@1997 -n 5",
+            "  ingot show silver/movielens/ratings --rejected"
+        })
+final class ShowCommand implements IngotCommand {
+    private static final int MOST = 100_000;
+
+    @Parameters(paramLabel = "KEY[@P]", description = "The asset, and one of its partitions.")
+    private String what = "";
+
+    @Option(names = "-n", paramLabel = "ROWS", description = "At most so many rows. Default: 20.")
+    private int limit = 20;
+
+    @Option(names = "--rejected", description = "The rejected rows, with their rules, instead of the good ones.")
+    private boolean rejected;
+
+    @Inject
+    private Console console;
+
+    @Inject
+    private AssetGraph graph;
+
+    @Inject
+    private Engine engine;
+
+    @Override
+    public ExitCode run() {
+        if (limit < 1 || limit > MOST) {
+            throw CommandErrors.outOfRange("-n", limit, 1, MOST);
+        }
+        int at = what.indexOf('@');
+        Asset asset = graph.asset(Keys.of(at < 0 ? what : what.substring(0, at), graph));
+        Optional<PartitionKey> partition = at < 0
+                ? Optional.empty()
+                : Optional.of(asset.spec().partitioning().check(PartitionKey.parse(what.substring(at + 1))));
+        RowSample sample = engine.executor(asset).sample(new SampleRequest(asset, partition, limit, rejected));
+        console.table(sample.columns(), sample.rows());
+        return ExitCode.OK;
+    }
+}

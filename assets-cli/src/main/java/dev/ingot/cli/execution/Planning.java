@@ -1,0 +1,47 @@
+package dev.ingot.cli.execution;
+
+import dev.ingot.core.engine.Engine;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.plan.Plan;
+import dev.ingot.core.plan.PlanRequest;
+import dev.ingot.core.plan.Planner;
+import dev.ingot.core.staleness.CodeVersions;
+import dev.ingot.core.staleness.SourceVersions;
+import dev.ingot.core.staleness.Staleness;
+import jakarta.inject.Inject;
+
+/** Makes plans from the project as it is now. What dead runs had committed is taken into account first. */
+public final class Planning {
+    private final AssetGraph graph;
+    private final Ledger ledger;
+    private final SourceVersions sources;
+    private final CodeVersions code;
+    private final Engine engine;
+
+    @Inject
+    Planning(AssetGraph graph, Ledger ledger, SourceVersions sources, CodeVersions code, Engine engine) {
+        this.graph = graph;
+        this.ledger = ledger;
+        this.sources = sources;
+        this.code = code;
+        this.engine = engine;
+    }
+
+    /** Plans a request; see {@link Planner#plan}. */
+    public Plan plan(PlanRequest request) {
+        return new Planner(graph, snapshot(), sources, code).plan(request);
+    }
+
+    /** All slices that exist now. */
+    public LedgerSnapshot snapshot() {
+        engine.recover(graph);
+        return ledger.snapshot();
+    }
+
+    /** What is stale by that snapshot. */
+    public Staleness staleness(LedgerSnapshot snapshot) {
+        return new Staleness(graph, snapshot, sources, code);
+    }
+}

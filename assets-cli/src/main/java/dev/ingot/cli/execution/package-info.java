@@ -1,0 +1,10 @@
+/**
+ * Planning and running as commands do it: recover, plan, show, run, follow, sum up. Start at
+ * {@link dev.ingot.cli.execution.Planning} and {@link dev.ingot.cli.execution.Execution}.
+ *
+ * <p>Decisions are the core's; here they are only asked for and told.
+ */
+@NullMarked
+package dev.ingot.cli.execution;
+
+import org.jspecify.annotations.NullMarked;

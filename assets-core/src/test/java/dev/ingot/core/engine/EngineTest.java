@@ -311,14 +311,16 @@ class EngineTest {
     void whenTheRunStoreIsLostNothingGoesOnAndTheRunIsSeenToHaveDied() {
         MemoryRunStore kept = new MemoryRunStore();
         CountDownLatch lost = new CountDownLatch(1);
-        world.runs = new LosableRunStore(kept, OTHER, lost);
+        CountDownLatch released = new CountDownLatch(1);
+        world.runs = new LosableRunStore(kept, OTHER, released);
         List<String> ended = Collections.synchronizedList(new ArrayList<>());
         world.executor.behaviours.put(RAW, (context, executor) -> {
             CountDownLatch cancelled = new CountDownLatch(1);
             context.signals().onCancel(cancelled::countDown);
             lost.countDown();
             cancelled.await();
-            ended.add("raw");
+            boolean early = released.await(200, TimeUnit.MILLISECONDS);
+            ended.add(early ? "after the lease was given back" : "before the lease was given back");
             throw new IOException("cancelled");
         });
         world.executor.behaviours.put(OTHER, (context, executor) -> {
@@ -330,7 +332,7 @@ class EngineTest {
                         IngotException.class,
                         failure ->
                                 assertThat(failure.diagnostic().code().exit()).isEqualTo(ExitCode.UNREACHABLE));
-        assertThat(ended).containsExactly("raw");
+        assertThat(ended).containsExactly("before the lease was given back");
         assertThat(executed()).doesNotContain(LEFT, RIGHT, BOTTOM);
         assertThat(kept.newest(1)).extracting(Run::status).containsExactly(RunStatus.DIED);
         world.runs = kept;
@@ -456,7 +458,7 @@ class EngineTest {
     }
 
     /** Loses its connection when a step of this asset ends. */
-    private record LosableRunStore(RunStore kept, AssetKey last, CountDownLatch lost) implements RunStore {
+    private record LosableRunStore(RunStore kept, AssetKey last, CountDownLatch released) implements RunStore {
         @Override
         public RunSession begin(Run run, List<StepState> steps) {
             RunSession session = kept.begin(run, steps);
@@ -478,6 +480,7 @@ class EngineTest {
                 @Override
                 public void close() {
                     session.close();
+                    released.countDown();
                 }
             };
         }

@@ -1,11 +1,17 @@
 package dev.ingot.app;
 
 import com.google.inject.Module;
+import dev.ingot.bronze.BronzeModule;
 import dev.ingot.cli.Ingot;
 import dev.ingot.cli.command.FrameworkCommands;
+import dev.ingot.gold.GoldModule;
 import dev.ingot.postgres.PostgresModule;
+import dev.ingot.recommender.RecommenderModule;
+import dev.ingot.silver.SilverModule;
+import dev.ingot.spark.SparkModule;
+import dev.ingot.warehouse.WarehouseModule;
 
-/** The table of contents. */
+/** The table of contents: the product is this list of modules. */
 public final class Main {
     private Main() {}
 
@@ -13,10 +19,17 @@ public final class Main {
         Ingot.main(arguments, modules());
     }
 
-    /** What Ingot is made of; their commands are listed in this order. */
+    /** The commands of the modules are listed in this order. */
     static Module[] modules() {
         return new Module[] {
-            new FrameworkCommands(), new PostgresModule(),
+            new FrameworkCommands(),
+            new SparkModule(),
+            new PostgresModule(),
+            new BronzeModule(),
+            new SilverModule(),
+            new GoldModule(),
+            new WarehouseModule(),
+            new RecommenderModule(),
         };
     }
 }

@@ -24,7 +24,7 @@ public final class MaterializationWriter {
                     INSERT INTO ingot.current_slice (asset, partition, materialization_id)
                     SELECT asset, partition, materialization_id
                     FROM ingot.slice JOIN ingot.materialization USING (materialization_id)
-                    WHERE materialization_id = ?
+                    WHERE materialization_id = ? ORDER BY partition
                     ON CONFLICT (asset, partition) DO UPDATE SET materialization_id = excluded.materialization_id
                     """, id.get());
         }

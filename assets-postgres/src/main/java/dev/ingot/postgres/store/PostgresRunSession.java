@@ -1,14 +1,16 @@
 package dev.ingot.postgres.store;
 
 import dev.ingot.core.event.RunEvent;
-import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunErrors;
 import dev.ingot.core.run.RunStore.RunSession;
 import dev.ingot.postgres.database.Database;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -20,7 +22,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class PostgresRunSession implements RunSession {
     // "ingo" in ASCII, and its first lock.
     private static final String WRITER = "1768843119, 1";
-    private static final int RECENT = 20;
+    private static final Duration WRITES_ITS_ROW = Duration.ofSeconds(5);
+    private static final Duration STEP = Duration.ofMillis(20);
 
     private final Database database;
     private final Handle handle;
@@ -31,13 +34,11 @@ final class PostgresRunSession implements RunSession {
         this.handle = handle;
     }
 
-    static PostgresRunSession begin(Database database, Run run, List<StepState> steps, IntFunction<List<Run>> newest) {
+    static PostgresRunSession begin(Database database, Run run, List<StepState> steps, Supplier<Optional<Run>> live) {
         Handle handle = Jdbi.open(database.dedicated("ingot run " + run.id()));
         PostgresRunSession session = new PostgresRunSession(database, handle);
         try {
-            if (!session.claim(run, steps)) {
-                throw RunErrors.leaseHeld(holder(run, newest));
-            }
+            session.claim(run, steps, live);
             return session;
         } catch (RuntimeException failure) {
             session.close();
@@ -45,15 +46,22 @@ final class PostgresRunSession implements RunSession {
         }
     }
 
-    /** The other live run; ours stands in for one that holds the right but has not written its row yet. */
-    private static Run holder(Run ours, IntFunction<List<Run>> newest) {
-        return newest.apply(RECENT).stream()
-                .filter(run -> run.status() == RunStatus.RUNNING)
-                .findFirst()
-                .orElse(ours);
+    /** Between another run's claim and its row there is a moment in which nobody can be named: try again then. */
+    private void claim(Run run, List<StepState> steps, Supplier<Optional<Run>> live) {
+        long end = System.nanoTime() + WRITES_ITS_ROW.toNanos();
+        while (!tryClaim(run, steps)) {
+            Optional<Run> holder = live.get();
+            if (holder.isPresent()) {
+                throw RunErrors.leaseHeld(holder.get());
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("a session without a run holds the writer's lock " + WRITER);
+            }
+            LockSupport.parkNanos(STEP.toNanos());
+        }
     }
 
-    private boolean claim(Run run, List<StepState> steps) {
+    private boolean tryClaim(Run run, List<StepState> steps) {
         return database.translated(() -> handle.inTransaction(transaction -> {
             boolean free = transaction
                     .createQuery("SELECT pg_try_advisory_lock(" + WRITER + ")")
@@ -107,6 +115,9 @@ final class PostgresRunSession implements RunSession {
 
     @Override
     public synchronized void record(RunEvent event) {
+        if (closed) {
+            throw new IllegalStateException("run " + event.run() + " is closed, and does not record " + event);
+        }
         int changed = database.translated(
                 () -> event.step().map(step -> record(event, step)).orElseGet(() -> recordRun(event)));
         if (changed != 1) {

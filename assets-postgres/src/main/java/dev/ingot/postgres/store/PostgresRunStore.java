@@ -2,6 +2,7 @@ package dev.ingot.postgres.store;
 
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunStore;
@@ -20,13 +21,13 @@ import org.jdbi.v3.core.statement.Query;
 public final class PostgresRunStore implements RunStore {
     // The two halves of a lock's key, as pg_locks shows them; subid 1 is that of a single bigint.
     private static final String RUNS = """
-            SELECT run.*, EXISTS (
-                SELECT FROM pg_locks
+            WITH live AS MATERIALIZED (
+                SELECT classid::bigint << 32 | objid::bigint AS key FROM pg_locks
                 WHERE locktype = 'advisory' AND objsubid = 1 AND granted
-                  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                  AND classid::bigint << 32 | objid::bigint = hashtextextended(run.run_id, 0)
-            ) AS alive
-            FROM ingot.run
+                  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())),
+            run AS (
+                SELECT *, hashtextextended(run_id, 0) IN (SELECT key FROM live) AS alive FROM ingot.run)
+            SELECT * FROM run
             """;
 
     private final Database database;
@@ -37,21 +38,36 @@ public final class PostgresRunStore implements RunStore {
 
     @Override
     public RunSession begin(Run run, List<StepState> steps) {
-        return PostgresRunSession.begin(database, run, steps, this::newest);
+        return PostgresRunSession.begin(database, run, steps, this::live);
+    }
+
+    /** The run that holds the right to write, also when it has already said how it ended. */
+    private Optional<Run> live() {
+        return read("WHERE alive ORDER BY run_id DESC LIMIT 1").stream().findFirst();
     }
 
     @Override
     public Optional<Run> find(RunId id) {
-        return database.query(handle -> handle.createQuery(RUNS + "WHERE run_id = :id")
-                .bind("id", id.text())
-                .map((row, context) -> Rows.run(row))
-                .findOne());
+        return read("WHERE run_id = ?", id.text()).stream().findFirst();
     }
 
     @Override
     public List<Run> newest(int limit) {
-        return database.query(handle -> handle.createQuery(RUNS + "ORDER BY run_id DESC LIMIT :limit")
-                .bind("limit", limit)
+        return read("ORDER BY run_id DESC LIMIT ?", limit);
+    }
+
+    /**
+     * Reads once more when somebody seems to have died: a run that ends in the middle of the query has released its
+     * lock, while its last word is too young for the query to see.
+     */
+    private List<Run> read(String which, Object... parameters) {
+        List<Run> runs = readOnce(which, parameters);
+        boolean deaths = runs.stream().anyMatch(run -> run.status() == RunStatus.DIED);
+        return deaths ? readOnce(which, parameters) : runs;
+    }
+
+    private List<Run> readOnce(String which, Object... parameters) {
+        return database.query(handle -> handle.select(RUNS + which, parameters)
                 .map((row, context) -> Rows.run(row))
                 .list());
     }

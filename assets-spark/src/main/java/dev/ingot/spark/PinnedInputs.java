@@ -13,13 +13,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The inputs of a step: tables at the versions that the ledger had when it began, and landed files. */
-final class PinnedInputs implements AssetInputs {
+public final class PinnedInputs implements AssetInputs {
     private final StepContext context;
     private final SparkSession session;
     private final DeltaTables tables;
     private final LandedFiles landed;
 
-    PinnedInputs(StepContext context, SparkSession session, DeltaTables tables, LandedFiles landed) {
+    /** For executors of assets that are computed from Delta tables, whatever they are kept as. */
+    public PinnedInputs(StepContext context, SparkSession session, DeltaTables tables, LandedFiles landed) {
         this.context = context;
         this.session = session;
         this.tables = tables;

@@ -37,7 +37,13 @@ public final class SparkModule extends AbstractModule {
 
     @Provides
     @Singleton
-    DeltaExecutor executor(SparkRuntime spark, DeltaTables tables, LandingZone zone, Settings settings) {
-        return new DeltaExecutor(spark, tables, new LandedFiles(zone, ProjectSettings.landingRoot(settings)));
+    LandedFiles landed(LandingZone zone, Settings settings) {
+        return new LandedFiles(zone, ProjectSettings.landingRoot(settings));
+    }
+
+    @Provides
+    @Singleton
+    DeltaExecutor executor(SparkRuntime spark, DeltaTables tables, LandedFiles landed) {
+        return new DeltaExecutor(spark, tables, landed);
     }
 }

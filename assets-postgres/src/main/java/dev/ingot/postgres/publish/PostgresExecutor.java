@@ -1,0 +1,129 @@
+package dev.ingot.postgres.publish;
+
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.engine.AssetExecutor;
+import dev.ingot.core.engine.RowSample;
+import dev.ingot.core.engine.SampleRequest;
+import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.ledger.Materialization;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.postgres.database.ConnectionSettings;
+import dev.ingot.postgres.database.Identifiers;
+import dev.ingot.postgres.database.RowReader;
+import dev.ingot.postgres.database.Warehouse;
+import dev.ingot.postgres.store.PostgresLedger;
+import dev.ingot.spark.AssetInputs;
+import dev.ingot.spark.SparkRuntime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Materializes {@link PostgresTable}s. Thread-safe.
+ *
+ * <p>The ledger's row and the table's rows are one transaction, so the ledger is the truth: a step that is in it is done.
+ * No class of Spark is loaded before a step needs one.
+ */
+public final class PostgresExecutor implements AssetExecutor {
+    private final Warehouse warehouse;
+    private final PostgresLedger ledger;
+    private final SparkRuntime spark;
+    private final BiFunction<StepContext, SparkSession, AssetInputs> inputs;
+
+    /**
+     * An executor of its collaborators.
+     *
+     * @param inputs makes what an asset computes from
+     */
+    public PostgresExecutor(
+            Warehouse warehouse,
+            PostgresLedger ledger,
+            SparkRuntime spark,
+            BiFunction<StepContext, SparkSession, AssetInputs> inputs) {
+        this.warehouse = warehouse;
+        this.ledger = ledger;
+        this.spark = spark;
+        this.inputs = inputs;
+    }
+
+    @Override
+    public boolean executes(Asset asset) {
+        return asset instanceof PostgresTable;
+    }
+
+    @Override
+    public StepResult execute(StepContext context) throws Exception {
+        Optional<Materialization> done = ledger.find(context.step());
+        if (done.isPresent()) {
+            return StepResult.of(done.get());
+        }
+        try (Handle handle = warehouse.work("ingot load " + context.asset().key())) {
+            return StepResult.of(warehouse.database().translated(() -> load(context, handle)));
+        } catch (RuntimeException failure) {
+            throw LoadFailures.of((PostgresTable) context.asset(), failure)
+                    .map(RuntimeException.class::cast)
+                    .orElse(failure);
+        }
+    }
+
+    private Materialization load(StepContext context, Handle handle) throws Exception {
+        ConnectionSettings settings = warehouse.database().connection();
+        PostgresStep step = new PostgresStep(context);
+        StagingTable.dropAllBut(handle, context.step().run());
+        try {
+            if (!spark.isStarted()) {
+                context.signals().progress("starting Spark");
+            }
+            Map<PartitionKey, StagedSlice> staged = spark.inStep(
+                    context.step(),
+                    context.signals(),
+                    session -> step.stage(handle, settings, inputs.apply(context, session)));
+            return step.publish(handle, staged);
+        } finally {
+            dropStaging(step, handle);
+        }
+    }
+
+    /** If that fails too, the next run's step does it; it must not hide why this one failed, or that it did not. */
+    private static void dropStaging(PostgresStep step, Handle handle) {
+        try {
+            step.dropStaging(handle);
+        } catch (RuntimeException left) {
+            // See above.
+        }
+    }
+
+    @Override
+    public Optional<Materialization> committed(Asset asset, StepId step) {
+        return ledger.find(step);
+    }
+
+    @Override
+    public RowSample sample(SampleRequest request) {
+        if (request.rejected()) {
+            return new RowSample(List.of(), List.of());
+        }
+        PostgresTable asset = (PostgresTable) request.asset();
+        String table = Arrays.stream(asset.table().split("\\."))
+                .map(Identifiers::quote)
+                .collect(Collectors.joining("."));
+        String sql = "SELECT * FROM " + table
+                + request.partition().map(key -> where(asset, key)).orElse("");
+        return RowReader.read(warehouse.database(), sql, request.limit());
+    }
+
+    private static String where(PostgresTable asset, PartitionKey key) {
+        List<String> columns = asset.spec().partitioning().columns();
+        String column = columns.stream()
+                .map(name -> "CAST(" + Identifiers.quote(name) + " AS text)")
+                .collect(Collectors.joining(" || '~' || "));
+        return columns.isEmpty() ? "" : " WHERE " + column + " = " + Identifiers.literal(key.toString());
+    }
+}

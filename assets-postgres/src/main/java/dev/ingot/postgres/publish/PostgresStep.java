@@ -1,0 +1,123 @@
+package dev.ingot.postgres.publish;
+
+import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.StepSignals;
+import dev.ingot.core.ledger.Materialization;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.postgres.database.ConnectionSettings;
+import dev.ingot.postgres.store.MaterializationWriter;
+import dev.ingot.spark.AssetInputs;
+import dev.ingot.spark.Classification;
+import dev.ingot.spark.ExpectationReport;
+import dev.ingot.spark.SliceRows;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jdbi.v3.core.Handle;
+
+/** One step of one table: stages its rows, then publishes them and records the fact in one transaction. */
+final class PostgresStep {
+    private final StepContext context;
+    private final PostgresTable asset;
+    private final AssetSpec spec;
+    private final StagingTable staging;
+
+    PostgresStep(StepContext context) {
+        this.context = context;
+        this.asset = (PostgresTable) context.asset();
+        this.spec = asset.spec();
+        this.staging = new StagingTable(context.step());
+    }
+
+    /** Fills the staging table; answers what is in it by slice. */
+    Map<PartitionKey, StagedSlice> stage(Handle handle, ConnectionSettings settings, AssetInputs inputs) {
+        context.signals().progress("computing");
+        Dataset<Row> rows = expected(SliceRows.inScope(spec, context.scope(), asset.compute(inputs)));
+        staging.create(handle, rows.schema());
+        Map<PartitionKey, StagedSlice> slices =
+                staging.fill(settings, rows, spec.partitioning().columns());
+        if (!spec.partitioning().isPartitioned()) {
+            slices.putIfAbsent(PartitionKey.whole(), StagedSlice.EMPTY);
+        }
+        return slices;
+    }
+
+    /** All of them, or a failure: there is no place for rejected rows. */
+    private Dataset<Row> expected(Dataset<Row> rows) {
+        if (spec.expectations().isEmpty()) {
+            return rows;
+        }
+        Classification classification = new Classification(spec);
+        Dataset<Row> classified = classification.classify(rows);
+        ExpectationReport report = ExpectationReport.count(spec, classified);
+        report.failIfBroken();
+        if (report.rejected() > 0) {
+            throw LoadFailures.rejected(spec.key(), report.rejected());
+        }
+        return classification.good(classified);
+    }
+
+    /** Brings the target up to the staged rows. When this returns it is committed. */
+    Materialization publish(Handle handle, Map<PartitionKey, StagedSlice> staged) {
+        StepSlices slices = new StepSlices(context, staged);
+        long arrived = staging.count(handle);
+        if (arrived != slices.rows()) {
+            throw LoadFailures.miscounted(spec.key(), slices.rows(), arrived);
+        }
+        staging.analyze(handle);
+        goOn();
+        String sql = PublishSql.of(asset, staging, slices.replaced());
+        return handle.inTransaction(transaction -> {
+            execute(transaction, sql, context.signals());
+            Materialization done = slices.materialization(transaction(transaction));
+            MaterializationWriter.write(transaction, done);
+            if (context.signals().isCancelled()) {
+                throw new CancellationException();
+            }
+            return done;
+        });
+    }
+
+    void dropStaging(Handle handle) {
+        staging.drop(handle);
+    }
+
+    private void goOn() {
+        if (context.signals().isCancelled()) {
+            throw new CancellationException();
+        }
+        context.signals().progress("publishing");
+    }
+
+    /** All statements of the text, by the driver's own reading of where each ends. */
+    private static void execute(Handle transaction, String sql, StepSignals signals) {
+        try (Statement statement = transaction.getConnection().createStatement()) {
+            signals.onCancel(() -> cancel(statement));
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        } finally {
+            signals.onCancel(() -> {});
+        }
+    }
+
+    private static void cancel(Statement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException tooLate) {
+            // It is asked again, before the commit.
+        }
+    }
+
+    /** The number of the running transaction: it grows, and is this table's version. */
+    private static long transaction(Handle transaction) {
+        return transaction
+                .createQuery("SELECT CAST(CAST(pg_current_xact_id() AS text) AS bigint)")
+                .mapTo(long.class)
+                .one();
+    }
+}

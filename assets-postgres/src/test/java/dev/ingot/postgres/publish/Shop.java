@@ -1,0 +1,115 @@
+package dev.ingot.postgres.publish;
+
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.StepInputs;
+import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.engine.StepSignals;
+import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.partition.Partitioning;
+import dev.ingot.core.plan.StepScope;
+import dev.ingot.core.staleness.Staleness;
+import dev.ingot.core.storage.LandingZone;
+import dev.ingot.core.storage.MemoryObjectStore;
+import dev.ingot.postgres.database.ConnectionSettings;
+import dev.ingot.postgres.database.Database;
+import dev.ingot.postgres.database.PostgresServer;
+import dev.ingot.postgres.database.SchemaMigrations;
+import dev.ingot.postgres.database.Warehouse;
+import dev.ingot.postgres.store.PostgresLedger;
+import dev.ingot.spark.AssetInputs;
+import dev.ingot.spark.DeltaTables;
+import dev.ingot.spark.LandedFiles;
+import dev.ingot.spark.PinnedInputs;
+import dev.ingot.spark.testing.MutableClock;
+import dev.ingot.spark.testing.TestSpark;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** A warehouse of two tables, and the steps that load them. */
+final class Shop implements AutoCloseable {
+    static final AssetKey CUSTOMER = AssetKey.parse("warehouse/shop/customer");
+    static final AssetKey PURCHASE = AssetKey.parse("warehouse/shop/purchase");
+
+    final Database database;
+    final PostgresLedger ledger;
+    final PostgresExecutor executor;
+    private final MutableClock clock = MutableClock.create();
+
+    Shop(ConnectionSettings settings) {
+        database = new Database(() -> PostgresServer.external(settings));
+        ledger = new PostgresLedger(database);
+        Warehouse warehouse = new Warehouse(database, List.of(new SchemaMigrations("shop", "db/shop")));
+        DeltaTables tables = new DeltaTables(Path.of("no lake"));
+        LandedFiles landed = new LandedFiles(new LandingZone(new MemoryObjectStore(clock), clock), Path.of("no zone"));
+        executor = new PostgresExecutor(
+                warehouse,
+                ledger,
+                TestSpark.runtime(),
+                (step, session) -> new PinnedInputs(step, session, tables, landed));
+    }
+
+    record Table(AssetSpec spec, String table, String publish, Supplier<Dataset<Row>> rows) implements PostgresTable {
+        @Override
+        public Dataset<Row> compute(AssetInputs inputs) {
+            return rows.get();
+        }
+    }
+
+    static Table customers(String publish, Row... rows) {
+        AssetSpec spec = AssetSpec.of(CUSTOMER, "Who buys.").build();
+        return new Table(spec, "shop.customer", publish, () -> TestSpark.rows("customer_id bigint, name string", rows));
+    }
+
+    static Table purchases(Partitioning partitioning, Row... rows) {
+        AssetSpec spec = AssetSpec.of(PURCHASE, "What was bought.")
+                .partitioned(partitioning)
+                .build();
+        return new Table(
+                spec,
+                "shop.purchase",
+                "purchase.sql",
+                () -> TestSpark.rows("year int, customer_id bigint, amount decimal(6,2)", rows));
+    }
+
+    StepId nextStep() {
+        clock.advance(Duration.ofMinutes(1));
+        return new StepId(RunId.create(clock), 1);
+    }
+
+    StepResult load(Asset asset, StepScope scope) throws Exception {
+        return load(asset, scope, nextStep());
+    }
+
+    StepResult load(Asset asset, StepScope scope, StepId step) throws Exception {
+        LedgerSnapshot snapshot = ledger.snapshot();
+        Staleness staleness =
+                new Staleness(AssetGraph.of(List.of(asset)), snapshot, source -> Optional.of("v1"), any -> "code1");
+        StepInputs inputs = new StepInputs(asset.key(), "code1", clock.instant(), snapshot, staleness);
+        return executor.execute(new StepContext(asset, step, scope, inputs, StepSignals.none()));
+    }
+
+    List<String> query(String sql) {
+        return database.query(
+                handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    List<String> stagingTables() {
+        return query("SELECT tablename FROM pg_tables WHERE schemaname = 'ingot_staging'");
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

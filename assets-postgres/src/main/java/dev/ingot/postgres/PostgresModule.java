@@ -7,18 +7,26 @@ import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
+import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.run.RunStore;
 import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.database.SchemaMigrations;
+import dev.ingot.postgres.database.Warehouse;
+import dev.ingot.postgres.publish.PostgresExecutor;
 import dev.ingot.postgres.store.PostgresLedger;
 import dev.ingot.postgres.store.PostgresRunStore;
+import dev.ingot.spark.DeltaTables;
+import dev.ingot.spark.LandedFiles;
+import dev.ingot.spark.PinnedInputs;
+import dev.ingot.spark.SparkRuntime;
+import java.util.Set;
 
 /**
  * Contributes the run store, the ledger and the publishing of tables.
  *
- * <p>Nothing connects, and no server starts, before the first use. {@link Database} is the one thing to close at the end; it is
- * among the {@link AutoCloseable}s. Modules with tables of their own add to the set of {@link SchemaMigrations}.
+ * <p>Nothing connects, and no server starts, before the first use. Whoever made the injector closes the {@link Database} that
+ * it made. Modules with tables of their own add to the set of {@link SchemaMigrations}.
  */
 public final class PostgresModule extends AbstractModule {
     @Override
@@ -26,13 +34,27 @@ public final class PostgresModule extends AbstractModule {
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
         PostgresSettings.ALL.forEach(setting -> settings.addBinding().toInstance(setting));
         Multibinder.newSetBinder(binder(), SchemaMigrations.class);
-        Multibinder.newSetBinder(binder(), AutoCloseable.class).addBinding().to(Database.class);
+        Multibinder.newSetBinder(binder(), AssetExecutor.class).addBinding().to(PostgresExecutor.class);
     }
 
     @Provides
     @Singleton
     static Database database(Settings settings) {
         return new Database(() -> PostgresSettings.server(settings));
+    }
+
+    @Provides
+    @Singleton
+    static Warehouse warehouse(Database database, Set<SchemaMigrations> migrations) {
+        return new Warehouse(database, migrations);
+    }
+
+    @Provides
+    @Singleton
+    static PostgresExecutor executor(
+            Warehouse warehouse, PostgresLedger ledger, SparkRuntime spark, DeltaTables tables, LandedFiles landed) {
+        return new PostgresExecutor(
+                warehouse, ledger, spark, (step, session) -> new PinnedInputs(step, session, tables, landed));
     }
 
     @Provides

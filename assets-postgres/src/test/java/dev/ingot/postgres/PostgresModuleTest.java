@@ -9,9 +9,13 @@ import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.run.RunStore;
+import dev.ingot.core.storage.LandingZone;
+import dev.ingot.core.storage.MemoryObjectStore;
 import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.database.Database;
+import dev.ingot.spark.SparkModule;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,10 +60,12 @@ class PostgresModuleTest {
     }
 
     private Injector injector(Map<String, String> texts) {
-        return Guice.createInjector(new PostgresModule(), new AbstractModule() {
+        return Guice.createInjector(new PostgresModule(), new SparkModule(), new AbstractModule() {
             @Override
             protected void configure() {
                 bind(Settings.class).toInstance(Settings.of(home, texts));
+                bind(LandingZone.class)
+                        .toInstance(new LandingZone(new MemoryObjectStore(Clock.systemUTC()), Clock.systemUTC()));
             }
         });
     }

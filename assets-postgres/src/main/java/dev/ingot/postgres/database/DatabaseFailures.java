@@ -67,6 +67,16 @@ public final class DatabaseFailures {
                         .help("use the Ingot that wrote it, or a newer one; nothing was changed"));
     }
 
+    /** A query of the user's own. */
+    static IngotException query(ConnectionSettings settings, String sql, SQLException failure) {
+        return of(settings, failure)
+                .orElseGet(() -> new IngotException(
+                        Diagnostic.of(ErrorCode.INVALID_QUERY, "PostgreSQL refuses the query")
+                                .at(sql.strip())
+                                .because(failure.getMessage()),
+                        failure));
+    }
+
     static IngotException migration(ConnectionSettings settings, String schema, FlywayException failure) {
         return of(settings, failure)
                 .orElseGet(() -> new IngotException(

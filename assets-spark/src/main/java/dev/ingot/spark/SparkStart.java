@@ -1,6 +1,8 @@
 package dev.ingot.spark;
 
 import dev.ingot.core.config.Settings;
+import dev.ingot.spark.disk.ContextDisk;
+import dev.ingot.spark.disk.Disk;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -25,6 +27,8 @@ final class SparkStart {
                 .config("spark.local.dir", scratch.resolve("local").toString())
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                .config("spark.hadoop.fs.file.impl", Disk.class.getName())
+                .config("spark.hadoop.fs.AbstractFileSystem.file.impl", ContextDisk.class.getName())
                 // The logs of our tables are short: one task reads them.
                 .config("spark.databricks.delta.snapshotPartitions", 1);
         if (master.startsWith("local")) {

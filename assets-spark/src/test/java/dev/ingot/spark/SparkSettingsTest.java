@@ -1,0 +1,42 @@
+package dev.ingot.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ingot.core.config.Setting;
+import dev.ingot.core.config.Settings;
+import dev.ingot.core.error.IngotException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SparkSettingsTest {
+    @Test
+    void everyKeyAndItsDefault() {
+        assertThat(SparkSettings.all().stream().collect(Collectors.toMap(Setting::name, Setting::defaultText)))
+                .isEqualTo(Map.of(
+                        "spark.master", "local[*]",
+                        "spark.shuffle-partitions", "8",
+                        "spark.conf", "",
+                        "spark.log-level", "warn",
+                        "lake.dir", ""));
+    }
+
+    @Test
+    void furtherPropertiesAreReadFromOneText() {
+        assertThat(SparkSettings.CONF.parse("spark.a=1; spark.b = x=y ;"))
+                .isEqualTo(Map.of("spark.a", "1", "spark.b", "x=y"));
+        assertThatThrownBy(() -> SparkSettings.CONF.parse("spark.a"))
+                .isInstanceOf(IngotException.class)
+                .hasMessageContaining("'spark.a' is not name=value");
+    }
+
+    @Test
+    void theLakeIsUnderTheStateFolderUnlessItIsPlaced() {
+        Path state = Path.of("/state");
+        assertThat(SparkSettings.lake(Settings.of(state, Map.of()))).isEqualTo(Path.of("/state/lake"));
+        assertThat(SparkSettings.lake(Settings.of(state, Map.of("lake.dir", "/other/../lake"))))
+                .isEqualTo(Path.of("/lake"));
+    }
+}

@@ -2,11 +2,14 @@ package dev.ingot.recommender;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import dev.ingot.cli.CommandModule;
 import dev.ingot.core.asset.Asset;
 import dev.ingot.postgres.database.SchemaMigrations;
+import dev.ingot.recommender.cli.RecommendCommand;
+import java.util.List;
 
-/** Contributes the assets of the recommender layer and the schema that they publish to. */
-public final class RecommenderModule extends AbstractModule {
+/** Contributes the assets of the recommender layer, the schema that they publish to and the command to ask it. */
+public final class RecommenderModule extends AbstractModule implements CommandModule {
 
     /** Providers, not instances: Guice would inspect the methods of an instance, and so load Spark just to list assets. */
     @Override
@@ -18,5 +21,10 @@ public final class RecommenderModule extends AbstractModule {
         Multibinder.newSetBinder(binder(), SchemaMigrations.class)
                 .addBinding()
                 .toInstance(new SchemaMigrations("recommender", "db/recommender"));
+    }
+
+    @Override
+    public List<Class<?>> commands() {
+        return List.of(RecommendCommand.class);
     }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
                     + " is known gets the movies that everybody likes, and is told so."
         },
         footer = {"", "Examples:", "  ingot recommend --user 42", "  ingot recommend --user 42 -k 5 -o json"})
-final class RecommendCommand implements IngotCommand {
+public final class RecommendCommand implements IngotCommand {
 
     private static final List<String> COLUMNS = List.of("rank", "title", "year", "genres", "score");
 

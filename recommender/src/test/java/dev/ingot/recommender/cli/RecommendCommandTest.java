@@ -11,6 +11,7 @@ import dev.ingot.core.run.MemoryRunStore;
 import dev.ingot.core.run.RunStore;
 import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.database.SchemaMigrations;
+import dev.ingot.recommender.RecommenderModule;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,7 @@ class RecommendCommandTest {
                 folder,
                 Map.of(),
                 arguments,
-                new RecommendModule(),
+                new RecommenderModule(),
                 new AbstractModule() {
                     @Override
                     protected void configure() {

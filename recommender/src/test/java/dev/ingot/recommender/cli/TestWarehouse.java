@@ -10,27 +10,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Three movies and two users' lists, on one server for the test process. */
+/** Three movies and two users' lists in the real schemas, on one server for the test process. */
 final class TestWarehouse implements ParameterResolver {
 
-    static final Set<SchemaMigrations> SCHEMAS = Set.of(new SchemaMigrations("recommender", "db/recommender"));
-
-    /** What the lists read of the warehouse. */
-    private static final String WAREHOUSE = """
-            CREATE SCHEMA warehouse;
-            CREATE TABLE warehouse.dim_movie (
-                movie_key integer PRIMARY KEY, movie_id integer NOT NULL UNIQUE, title text NOT NULL, release_year smallint);
-            CREATE TABLE warehouse.dim_genre (genre_key smallint PRIMARY KEY, name text NOT NULL UNIQUE);
-            CREATE TABLE warehouse.movie_genre (movie_key integer NOT NULL, genre_key smallint NOT NULL);
-            CREATE TABLE warehouse.movie_stats (
-                movie_key integer PRIMARY KEY, weighted_rating double precision NOT NULL, rank integer NOT NULL);
-            """;
+    static final SchemaMigrations WAREHOUSE = new SchemaMigrations("warehouse", "db/warehouse");
+    static final Set<SchemaMigrations> SCHEMAS =
+            Set.of(WAREHOUSE, new SchemaMigrations("recommender", "db/recommender"));
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -41,33 +35,48 @@ final class TestWarehouse implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Database database = context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Database.class, type -> start(), Database.class);
+                .computeIfAbsent(Running.class, type -> Running.start(), Running.class)
+                .database();
         fill(database);
         return database;
     }
 
-    private static Database start() {
-        try {
-            Path home = Files.createTempDirectory("ingot-recommender");
-            Database database = new Database(() -> EmbeddedPostgres.open(EmbeddedPostgresSettings.in(home)));
-            execute(database, WAREHOUSE);
-            database.migrate(SCHEMAS);
-            return database;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    private record Running(Path home, Database database) implements AutoCloseable {
+
+        static Running start() {
+            try {
+                Path home = Files.createTempDirectory("ingot-recommender");
+                Database database = new Database(() -> EmbeddedPostgres.open(EmbeddedPostgresSettings.in(home)));
+                database.migrate(SCHEMAS);
+                return new Running(home, database);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            database.close();
+            List<Path> deepestFirst;
+            try (Stream<Path> paths = Files.walk(home)) {
+                deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
         }
     }
 
     private static void fill(Database database) {
         execute(database, """
                 TRUNCATE warehouse.dim_movie, warehouse.dim_genre, warehouse.movie_genre, warehouse.movie_stats CASCADE;
-                INSERT INTO warehouse.dim_movie (movie_key, movie_id, title, release_year)
+                INSERT INTO warehouse.dim_movie (movie_key, movie_id, title, release_year) OVERRIDING SYSTEM VALUE
                 VALUES (1, 10, 'Heat', 1995), (2, 20, 'Amélie', 2001), (3, 30, 'Paterson', NULL);
-                INSERT INTO warehouse.dim_genre (genre_key, name)
+                INSERT INTO warehouse.dim_genre (genre_key, name) OVERRIDING SYSTEM VALUE
                 VALUES (1, 'Thriller'), (2, 'Crime'), (3, 'Comedy');
                 INSERT INTO warehouse.movie_genre VALUES (1, 1), (1, 2), (2, 3);
-                INSERT INTO warehouse.movie_stats (movie_key, weighted_rating, rank)
-                VALUES (1, 3.9, 2), (2, 4.2, 1), (3, 3.5, 3);
+                INSERT INTO warehouse.movie_stats (movie_key, ratings, mean_rating, weighted_rating, rank)
+                VALUES (1, 9, 4, 3.9, 2), (2, 9, 5, 4.2, 1), (3, 1, 3, 3.5, 3);
                 """);
         publish(
                 database,

@@ -1,6 +1,7 @@
 package dev.ingot.app;
 
 import com.google.inject.Module;
+import dev.ingot.app.cli.DemoModule;
 import dev.ingot.bronze.BronzeModule;
 import dev.ingot.cli.Ingot;
 import dev.ingot.cli.command.FrameworkCommands;
@@ -22,6 +23,7 @@ public final class Main {
     /** The commands of the modules are listed in this order. */
     static Module[] modules() {
         return new Module[] {
+            new DemoModule(),
             new FrameworkCommands(),
             new SparkModule(),
             new PostgresModule(),

@@ -13,7 +13,10 @@ import java.nio.file.Path;
 final class Ports {
     static final String LOOPBACK = "127.0.0.1";
 
-    private static final int CONNECT_MILLIS = 2000;
+    private static final int ANSWER_MILLIS = 2000;
+
+    // Its own length, and the number that PostgreSQL's protocol gives to the question.
+    private static final byte[] SSL_REQUEST = {0, 0, 0, 8, 4, (byte) 0xd2, 0x16, 0x2f};
 
     private Ports() {}
 
@@ -35,11 +38,16 @@ final class Ports {
         }
     }
 
-    /** Whether somebody listens there. */
+    /**
+     * Whether a server is at work there. It is asked whether it speaks SSL: that somebody listens would not tell, since the
+     * kernel still takes connections for a server that is dying.
+     */
     static boolean answers(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(loopback(), port), CONNECT_MILLIS);
-            return true;
+            socket.connect(new InetSocketAddress(loopback(), port), ANSWER_MILLIS);
+            socket.setSoTimeout(ANSWER_MILLIS);
+            socket.getOutputStream().write(SSL_REQUEST);
+            return socket.getInputStream().read() >= 0;
         } catch (IOException refused) {
             return false;
         }

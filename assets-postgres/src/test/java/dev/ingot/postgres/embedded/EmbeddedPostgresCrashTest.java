@@ -25,7 +25,7 @@ class EmbeddedPostgresCrashTest {
     void recoversKilledServer() throws Exception {
         try (EmbeddedPostgres before = open(home)) {
             Homes.sql(before, "CREATE TABLE survivor AS SELECT 1 AS one");
-            kill("-KILL", server(home).pid());
+            killServer(server(home).pid());
             try (EmbeddedPostgres after = open(home)) {
                 assertThat(Homes.sql(after, "SELECT one FROM survivor")).isEqualTo("1");
                 assertThat(after.connection().url())
@@ -54,7 +54,7 @@ class EmbeddedPostgresCrashTest {
         Holder holder = Holder.start(home);
         holder.awaitUrl();
         holder.kill();
-        kill("-KILL", server(home).pid());
+        killServer(server(home).pid());
         try (EmbeddedPostgres heir = open(home)) {
             assertThat(Homes.sql(heir, "SELECT 1")).isEqualTo("1");
         }
@@ -66,8 +66,7 @@ class EmbeddedPostgresCrashTest {
         try (EmbeddedPostgres before = open(home)) {
             assertThat(before.connection()).isNotNull();
             PostmasterFile file = server(home);
-            kill("-KILL", file.pid());
-            awaitDeath(file.pid());
+            killServer(file.pid());
             String text = Files.readString(file.path());
             long stranger = ProcessHandle.current().pid();
             Files.writeString(file.path(), text.replaceFirst("\\d+", String.valueOf(stranger)));
@@ -134,7 +133,9 @@ class EmbeddedPostgresCrashTest {
         new ProcessBuilder("kill", signal, "--", String.valueOf(pid)).start().waitFor();
     }
 
-    private static void awaitDeath(long pid) throws Exception {
+    /** Waits for its death: until then it counts as running. */
+    private static void killServer(long pid) throws IOException, InterruptedException {
+        kill("-KILL", pid);
         ProcessHandle.of(pid)
                 .ifPresent(process ->
                         process.onExit().orTimeout(10, TimeUnit.SECONDS).join());

@@ -3,9 +3,13 @@ package dev.ingot.cli;
 import dev.ingot.cli.text.Json;
 import dev.ingot.cli.text.Style;
 import dev.ingot.cli.text.Table;
+import dev.ingot.core.error.Diagnostic;
+import dev.ingot.core.error.ErrorCode;
+import dev.ingot.core.error.IngotException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +101,24 @@ public final class Console {
     public void say(String... lines) {
         PrintWriter writer = isJson() ? err : out;
         List.of(lines).forEach(writer::println);
+    }
+
+    /**
+     * Asks on the terminal; anything but y or yes is a no.
+     *
+     * @param flag the option that says yes beforehand
+     * @throws IngotException with code {@code invalid-argument} where there is nobody to ask
+     */
+    public boolean confirms(String question, String flag) {
+        java.io.Console keyboard = screen.errIsTerminal() ? System.console() : null;
+        if (keyboard == null) {
+            throw new IngotException(Diagnostic.of(ErrorCode.INVALID_ARGUMENT, "There is nobody to ask: " + question)
+                    .because("this is not a terminal")
+                    .help("say yes beforehand: " + flag));
+        }
+        flush();
+        String answer = keyboard.readLine("%s [y/N] ", question);
+        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Whether picocli's help, which goes to {@link #out}, may use colour. */

@@ -50,6 +50,7 @@ final class CoreModule extends AbstractModule {
     protected void configure() {
         bindListener(Matchers.any(), resources);
         bind(Console.class).toInstance(console);
+        bind(Resources.class).toInstance(resources);
         bind(Interruption.class).toInstance(interruption);
         bind(Cancellation.class).toInstance(interruption.cancellation());
         bind(ProjectFolders.class).toInstance(sources.folders());

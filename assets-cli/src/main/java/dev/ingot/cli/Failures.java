@@ -5,8 +5,10 @@ import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.error.IngotException;
+import dev.ingot.core.error.Suggestions;
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -29,13 +31,19 @@ final class Failures {
         Diagnostic diagnostic =
                 Diagnostic.of(ErrorCode.INVALID_ARGUMENT, firstLine(String.valueOf(failure.getMessage())));
         if (failure instanceof UnmatchedArgumentException unmatched) {
-            for (String suggestion :
-                    unmatched.getSuggestions().stream().limit(3).toList()) {
-                diagnostic = diagnostic.help("did you mean: " + suggestion);
-            }
+            diagnostic = diagnostic.help(nearest(unmatched.getUnmatched().get(0), command));
         }
         String name = command.getCommandSpec().qualifiedName();
         return tell(diagnostic.help("see how it is used: " + name + " --help"), failure);
+    }
+
+    private static @Nullable String nearest(String word, CommandLine command) {
+        boolean option = word.startsWith("-");
+        return Suggestions.sentence(
+                option ? word.split("=", 2)[0] : word,
+                option
+                        ? command.getCommandSpec().optionsMap().keySet()
+                        : command.getSubcommands().keySet());
     }
 
     /** A command failed. */

@@ -10,6 +10,8 @@ import org.jline.utils.Signals;
 
 /** The way in: arguments and modules to an exit status. */
 public final class Ingot {
+    private static final long CLOSING_MILLIS = 5_000;
+
     private Ingot() {}
 
     /**
@@ -57,9 +59,23 @@ public final class Ingot {
      */
     private static void halts(String signal, ExitCode code, Interruption interruption) {
         Signals.register(signal, () -> {
+            boolean first = interruption.signal().isEmpty();
             if (!interruption.interrupt(code)) {
-                Runtime.getRuntime().halt(code.status());
+                end(code, first ? interruption.cleanup() : () -> {});
             }
         });
+    }
+
+    /** Closes what can be closed within a few seconds, and ends the process. */
+    private static void end(ExitCode code, Runnable cleanup) {
+        Thread closing = new Thread(cleanup, "ingot-close");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(CLOSING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(code.status());
     }
 }

@@ -15,6 +15,7 @@ public final class Interruption {
     private final Cancellation cancellation = new Cancellation();
     private @Nullable ExitCode signal;
     private boolean inOrder;
+    private Runnable cleanup = () -> {};
 
     Interruption() {}
 
@@ -26,6 +27,15 @@ public final class Interruption {
     /** Says that from now on the command watches {@link #cancellation}. */
     public synchronized void stopsInOrder() {
         inOrder = true;
+    }
+
+    /** Says what to close before the process is ended in the middle of a command. */
+    synchronized void closes(Runnable resources) {
+        cleanup = resources;
+    }
+
+    synchronized Runnable cleanup() {
+        return cleanup;
     }
 
     /** The exit code of the signal that came, if one did. */

@@ -39,6 +39,7 @@ final class Invocation {
         this.options = new GlobalOptions();
         this.console = streams.console(options::json);
         this.interruption = interruption;
+        interruption.closes(resources::close);
     }
 
     int run(String... arguments) {
@@ -74,6 +75,8 @@ final class Invocation {
                 injector().injectMembers(command);
             }
             return status(command.run());
+        } catch (ParameterException e) {
+            throw e;
         } catch (Exception e) {
             // Picocli hands only its own kind of exception to our handler.
             throw new CommandLine.ExecutionException(line, "the command failed", e);

@@ -10,10 +10,12 @@ import org.slf4j.LoggerFactory;
  * Everything that Guice made and that wants to be closed. What was made later may use what was made before, so it is closed
  * first. Thread-safe.
  */
-final class Resources implements ProvisionListener, AutoCloseable {
+public final class Resources implements ProvisionListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Resources.class);
 
     private final Deque<AutoCloseable> made = new ArrayDeque<>();
+
+    Resources() {}
 
     @Override
     public <T> void onProvision(ProvisionInvocation<T> invocation) {
@@ -24,6 +26,7 @@ final class Resources implements ProvisionListener, AutoCloseable {
         }
     }
 
+    /** Closes what was made so far; a failure to is logged. Ingot itself calls it when the command has ended. */
     @Override
     public void close() {
         for (AutoCloseable resource = next(); resource != null; resource = next()) {

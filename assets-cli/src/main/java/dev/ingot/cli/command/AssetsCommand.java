@@ -4,6 +4,6 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "assets",
-        description = "The assets of the project.",
-        subcommands = {AssetsListCommand.class})
+        description = "List, describe and draw the assets of the project.",
+        subcommands = {AssetsListCommand.class, AssetsShowCommand.class, AssetsGraphCommand.class})
 final class AssetsCommand {}

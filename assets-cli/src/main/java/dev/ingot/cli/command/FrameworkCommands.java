@@ -13,6 +13,12 @@ public final class FrameworkCommands extends AbstractModule implements CommandMo
                 PlanCommand.class,
                 MaterializeCommand.class,
                 PartitionsCommand.class,
-                ShowCommand.class);
+                ShowCommand.class,
+                RunsCommand.class,
+                ConfigCommand.class,
+                CleanCommand.class,
+                CompletionCommand.class,
+                VersionCommand.class,
+                HelpCommand.class);
     }
 }

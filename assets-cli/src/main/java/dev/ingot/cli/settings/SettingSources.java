@@ -6,6 +6,7 @@ import io.smallrye.config.MapBackedConfigValueConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.common.MapBackedConfigSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,8 +53,8 @@ public record SettingSources(Map<String, String> flags, Map<String, String> envi
             }
         }
         List<ConfigSource> sources = new ArrayList<>(files());
-        sources.add(new PropertiesConfigSource(variables, ENVIRONMENT, 300));
-        sources.add(new PropertiesConfigSource(flags, FLAGS, 400));
+        sources.add(new MapSource(ENVIRONMENT, variables, 300));
+        sources.add(new MapSource(FLAGS, flags, 400));
         return new SmallRyeConfigBuilder()
                 .withSources(sources.toArray(ConfigSource[]::new))
                 .build();
@@ -95,6 +96,15 @@ public record SettingSources(Map<String, String> flags, Map<String, String> envi
                 .sorted()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> problems.add(SettingErrors.unknown(name, origin, name, known)));
+    }
+
+    /** Names and texts from somewhere that has no lines. */
+    private static final class MapSource extends MapBackedConfigSource {
+        private static final long serialVersionUID = 1L;
+
+        MapSource(String name, Map<String, String> values, int ordinal) {
+            super(name, values, ordinal);
+        }
     }
 
     /** A file whose values know their lines. */

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.temporal.Temporal;
 import java.util.Optional;
 
 /**
@@ -21,7 +23,7 @@ public final class Json {
             .registerModule(types())
             .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
     private Json() {}
 
@@ -38,6 +40,7 @@ public final class Json {
         return new SimpleModule()
                 .addSerializer(Optional.class, new OptionalSerializer())
                 .addSerializer(Duration.class, new DurationSerializer())
+                .addSerializer(Temporal.class, ToStringSerializer.instance)
                 .setSerializerModifier(new PrintedTypes());
     }
 

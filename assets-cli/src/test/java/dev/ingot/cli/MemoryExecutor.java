@@ -1,0 +1,71 @@
+package dev.ingot.cli;
+
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.engine.AssetExecutor;
+import dev.ingot.core.engine.RowSample;
+import dev.ingot.core.engine.SampleRequest;
+import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.ledger.Materialization;
+import dev.ingot.core.ledger.Slice;
+import dev.ingot.core.partition.PartitionSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Materializes without rows: ten good ones and one rejected a slice. What a test plants for an asset happens instead. */
+public final class MemoryExecutor implements AssetExecutor {
+    private final AtomicLong versions = new AtomicLong();
+    private final Map<AssetKey, Callable<List<dev.ingot.core.check.CheckResult>>> planted = new HashMap<>();
+
+    /** Runs this within the next steps of the asset: what it throws fails them, what it returns are their checks. */
+    public void plant(AssetKey asset, Callable<List<dev.ingot.core.check.CheckResult>> action) {
+        planted.put(asset, action);
+    }
+
+    public void clear() {
+        planted.clear();
+    }
+
+    @Override
+    public boolean executes(Asset asset) {
+        return asset.kind().equals("memory");
+    }
+
+    @Override
+    public StepResult execute(StepContext context) throws Exception {
+        context.signals().progress("picking");
+        var checks = planted.getOrDefault(context.asset().key(), List::of).call();
+        long version = versions.incrementAndGet();
+        List<Slice> slices = context.scope().partitions().stream()
+                .map(key ->
+                        new Slice(key, "v" + version, 10, 1, context.inputs().of(key)))
+                .toList();
+        Materialization done = new Materialization(
+                context.step(),
+                context.asset().key(),
+                version,
+                context.inputs().codeVersion(),
+                context.inputs().at(),
+                slices,
+                PartitionSet.empty());
+        return new StepResult(done, checks);
+    }
+
+    @Override
+    public Optional<Materialization> committed(Asset asset, StepId step) {
+        return Optional.empty();
+    }
+
+    @Override
+    public RowSample sample(SampleRequest request) {
+        String partition = request.partition().map(Object::toString).orElse("all");
+        List<List<?>> rows = List.of(List.of("boskoop", request.limit(), partition, request.rejected()));
+        return new RowSample(List.of("sort", "weight", "year", "rejected"), rows);
+    }
+}

@@ -53,10 +53,21 @@ class PublishedDataTest {
         assertThat(movies.values("title", "release_year"))
                 .contains(List.of("11'09\"01 - September 11", 2002), List.of("(500) Days of Summer", 2009));
         assertThat(movies.table().where("title <> trim(title)").count()).isZero();
+        assertThat(movies.table().where("release_year IS NULL").count()).isEqualTo(13);
+        assertThat(movies.table().where("size(genres) = 0").count()).isEqualTo(34);
         assertThat(movies.table()
                         .where("release_year < 1900 OR release_year > 2018")
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void linksWithoutATmdbIdStay() {
+        assertThat(pipeline.run(SilverAssets.LINKS)
+                        .table()
+                        .where("tmdb_id IS NULL")
+                        .count())
+                .isEqualTo(8);
     }
 
     private static void assertAllGood(AssetKey key, int rows) {

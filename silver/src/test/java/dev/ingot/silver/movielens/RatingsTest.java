@@ -11,6 +11,7 @@ import dev.ingot.spark.testing.TestSpark;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +43,12 @@ class RatingsTest {
         "1;7;five;964982703, invalid_rating",
         "1;7;NaN;964982703, invalid_rating",
         "1;7;4d;964982703, invalid_rating",
+        "1;7;4f ;964982703, invalid_rating",
+        "1;7;4.0.0;964982703, invalid_rating",
         "1;7;4.0 stars;964982703, invalid_rating",
-        "1;7;Infinity;964982703, rating_out_of_range",
+        "1;7;Infinity;964982703, invalid_rating",
+        "1;7;0x1p1;964982703, invalid_rating",
+        "1;7;1e400;964982703, rating_out_of_range",
         "1;7;0.0;964982703, rating_out_of_range",
         "1;7;5.5;964982703, rating_out_of_range",
         "1;7;-1;964982703, rating_out_of_range",
@@ -113,6 +118,17 @@ class RatingsTest {
         } finally {
             session.conf().set("spark.sql.session.timeZone", before);
         }
+    }
+
+    @Test
+    void movesEachRowOnce() {
+        String plan = Ratings.of(Raw.ratings("1;7;4.0;900000000"), Raw.known(7))
+                .queryExecution()
+                .executedPlan()
+                .toString();
+
+        assertThat(Pattern.compile("\\bExchange ").matcher(plan).results()).hasSize(1);
+        assertThat(plan).contains("BroadcastExchange");
     }
 
     private static TestOutcome clean(String... lines) {

@@ -68,6 +68,11 @@ class SampleTest {
                         .where("imdb_id LIKE '0%'")
                         .count())
                 .isEqualTo(manifest.features().get("imdb_ids_with_leading_zero"));
+        assertThat(pipeline.run(SilverAssets.LINKS)
+                        .table()
+                        .where("tmdb_id IS NULL")
+                        .count())
+                .isEqualTo(manifest.features().get("missing_tmdb_id"));
     }
 
     private static void assertAgree(String name, AssetKey bronze, AssetKey silver) {

@@ -25,6 +25,9 @@ import java.util.TreeSet;
 
 /** Makes plans: what is chosen and stale, and what becomes stale when that runs. Immutable. */
 public final class Planner {
+    /** What is missing needs no other reason. */
+    private static final Reason MISSING = Reason.of(ReasonKind.MISSING);
+
     private final AssetGraph graph;
     private final LedgerSnapshot ledger;
     private final SourceVersions sources;
@@ -107,11 +110,12 @@ public final class Planner {
         SortedSet<Reason> reasons = new TreeSet<>();
         stale.forEach((partition, why) -> {
             if (scope.contains(partition) || scope.discover() && partition.isWhole()) {
-                reasons.addAll(why);
+                reasons.addAll(why.contains(MISSING) ? Set.of(MISSING) : why);
             }
         });
-        if (reasons.isEmpty() && !scope.isEmpty()) {
-            reasons.add(Reason.of(ReasonKind.MISSING));
+        if (!scope.isEmpty() && (reasons.isEmpty() || !ledger.isMaterialized(key))) {
+            reasons.clear();
+            reasons.add(MISSING);
         }
         Set<AssetKey> after = new TreeSet<>(graph.upstream(key));
         after.retainAll(planned.keySet());

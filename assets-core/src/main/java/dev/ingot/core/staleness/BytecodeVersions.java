@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,8 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
 /**
- * The hash of an asset's byte code: of its class and, transitively, of the classes of the same package that it uses.
+ * The hash of an asset's byte code: of its class and, transitively, of the classes of the same package that it uses; and of
+ * its {@linkplain Asset#resources() resources}.
  *
  * <p>Debug data is left out, so a comment or a moved line changes nothing, and a rebuild gives the same version. Classes of
  * other packages are left out too: the framework may change without making everything stale. Thread-safe.
@@ -26,10 +28,12 @@ public final class BytecodeVersions implements CodeVersions {
 
     @Override
     public String of(Asset asset) {
-        return asset.spec().codeVersion().orElseGet(() -> known.computeIfAbsent(asset.getClass(), this::hash));
+        return asset.spec()
+                .codeVersion()
+                .orElseGet(() -> known.computeIfAbsent(asset.getClass(), root -> hash(root, asset.resources())));
     }
 
-    private String hash(Class<?> root) {
+    private String hash(Class<?> root, List<String> resources) {
         String scope = root.getPackageName().replace('.', '/') + "/";
         Map<String, byte[]> classes = new TreeMap<>();
         Deque<String> open = new ArrayDeque<>();
@@ -46,6 +50,7 @@ public final class BytecodeVersions implements CodeVersions {
         }
         MessageDigest digest = sha256();
         classes.values().forEach(digest::update);
+        resources.forEach(name -> digest.update(resource(root, name)));
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 
@@ -53,6 +58,17 @@ public final class BytecodeVersions implements CodeVersions {
         ClassWriter writer = new ClassWriter(0);
         reader.accept(writer, ClassReader.SKIP_DEBUG);
         return writer.toByteArray();
+    }
+
+    private static byte[] resource(Class<?> root, String name) {
+        try (InputStream content = root.getResourceAsStream(name)) {
+            if (content == null) {
+                throw new IllegalStateException("not beside " + root.getName() + ": " + name);
+            }
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ClassReader read(Class<?> root, String name) {

@@ -69,12 +69,7 @@ public final class DatabaseFailures {
 
     /** A query of the user's own. */
     static IngotException query(ConnectionSettings settings, String sql, SQLException failure) {
-        return of(settings, failure)
-                .orElseGet(() -> new IngotException(
-                        Diagnostic.of(ErrorCode.INVALID_QUERY, "PostgreSQL refuses the query")
-                                .at(sql.strip())
-                                .because(failure.getMessage()),
-                        failure));
+        return of(settings, failure).orElseGet(() -> QueryErrors.refused(sql, failure));
     }
 
     static IngotException migration(ConnectionSettings settings, String schema, FlywayException failure) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 
@@ -21,11 +22,17 @@ public final class RowReader {
     /**
      * Reads at most so many rows of a query.
      *
+     * @param schemas where tables are looked for that are named without their schema, in this order; empty for the default
+     * @param limit 0 for all rows
      * @throws dev.ingot.core.error.IngotException with code {@code invalid-query} if PostgreSQL refuses the query
      */
-    public static RowSample read(Database database, String sql, int limit) {
+    public static RowSample read(Database database, List<String> schemas, String sql, int limit) {
         return database.inTransaction(handle -> {
             handle.execute("SET TRANSACTION READ ONLY");
+            if (!schemas.isEmpty()) {
+                String path = schemas.stream().map(Identifiers::quote).collect(Collectors.joining(", "));
+                handle.execute("SET LOCAL search_path = " + path);
+            }
             try (Statement statement = handle.getConnection().createStatement()) {
                 statement.setMaxRows(limit);
                 return statement.execute(sql) ? read(statement.getResultSet()) : new RowSample(List.of(), List.of());

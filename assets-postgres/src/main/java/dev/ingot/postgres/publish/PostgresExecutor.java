@@ -116,7 +116,7 @@ public final class PostgresExecutor implements AssetExecutor {
                 .collect(Collectors.joining("."));
         String sql = "SELECT * FROM " + table
                 + request.partition().map(key -> where(asset, key)).orElse("");
-        return RowReader.read(warehouse.database(), sql, request.limit());
+        return RowReader.read(warehouse.database(), List.of(), sql, request.limit());
     }
 
     private static String where(PostgresTable asset, PartitionKey key) {

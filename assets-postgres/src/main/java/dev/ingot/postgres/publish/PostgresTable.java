@@ -2,6 +2,7 @@ package dev.ingot.postgres.publish;
 
 import dev.ingot.core.asset.Asset;
 import dev.ingot.spark.AssetInputs;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -28,6 +29,12 @@ public interface PostgresTable extends Asset {
      * text literals, the keys of the slices that are being replaced, such as {@code '1996', '1997'}.
      */
     String publish();
+
+    /** The SQL is code like any other: when it changes, the table is stale. */
+    @Override
+    default List<String> resources() {
+        return List.of(publish());
+    }
 
     @Override
     default String kind() {

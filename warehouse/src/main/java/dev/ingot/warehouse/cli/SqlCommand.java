@@ -2,9 +2,14 @@ package dev.ingot.warehouse.cli;
 
 import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
+import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.error.ExitCode;
+import dev.ingot.postgres.database.RowReader;
+import dev.ingot.postgres.database.Warehouse;
 import jakarta.inject.Inject;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks the warehouse. */
@@ -22,18 +27,23 @@ import picocli.CommandLine.Parameters;
             "  ingot sql \"TABLE genre_stats\" -o json"
         })
 public final class SqlCommand implements IngotCommand {
+    private static final List<String> SCHEMAS = List.of("warehouse", "recommender", "ingot");
+
     @Parameters(arity = "1", paramLabel = "QUERY", description = "One SQL statement that returns rows.")
     private String query = "";
+
+    @Option(names = "-n", paramLabel = "ROWS", description = "At most so many rows. Default: all.")
+    private int limit;
 
     @Inject
     private Console console;
 
     @Inject
-    private SqlQuery queries;
+    private Warehouse warehouse;
 
     @Override
     public ExitCode run() {
-        SqlQuery.Result result = queries.run(query);
+        RowSample result = RowReader.read(warehouse.database(), SCHEMAS, query, limit);
         console.table(result.columns(), result.rows());
         return ExitCode.OK;
     }

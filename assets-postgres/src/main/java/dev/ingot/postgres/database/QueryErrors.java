@@ -1,4 +1,4 @@
-package dev.ingot.warehouse.cli;
+package dev.ingot.postgres.database;
 
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
@@ -9,8 +9,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** What PostgreSQL says about a query, told to its author. */
-final class SqlErrors {
-    private SqlErrors() {}
+final class QueryErrors {
+    private QueryErrors() {}
 
     static IngotException refused(String query, SQLException failure) {
         ServerErrorMessage said = failure instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
@@ -37,8 +37,8 @@ final class SqlErrors {
 
     private static @Nullable String help(@Nullable String state) {
         if ("42P01".equals(state)) {
-            return "see the tables: ingot sql \"SELECT schemaname, tablename FROM pg_tables"
-                    + " WHERE schemaname IN ('warehouse', 'recommender')\"";
+            return "the tables that there are: SELECT schemaname, tablename FROM pg_tables"
+                    + " WHERE schemaname NOT LIKE 'pg%'";
         }
         if ("25006".equals(state)) {
             return "only queries are run here; tables are written by materializing assets";

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ingot.examples;
+
+import org.jspecify.annotations.NullMarked;

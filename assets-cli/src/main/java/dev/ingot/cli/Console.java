@@ -24,6 +24,7 @@ public final class Console {
     private final PrintWriter err;
     private final Screen screen;
     private final BooleanSupplier json;
+    private int width;
 
     Console(PrintWriter out, PrintWriter err, Screen screen, BooleanSupplier json) {
         this.out = out;
@@ -52,14 +53,17 @@ public final class Console {
         return screen.errIsTerminal();
     }
 
-    /** Columns of the terminal; 100 where nobody knows. */
+    /** Columns of the terminal as it was when first asked; 100 where nobody knows. */
     public int width() {
-        return screen.width();
+        if (width == 0) {
+            width = screen.width();
+        }
+        return width;
     }
 
     /**
      * Prints rows to {@link #out}: as a table for people, or with {@code -o json} as an array with an object a row, in which
-     * the columns' names are the keys.
+     * the columns' names are the keys (the second of two alike gets {@code _2}).
      *
      * @param columns the headings
      * @param rows as long as there are headings; numbers as numbers, so that they stand right; null where there is no value
@@ -69,8 +73,7 @@ public final class Console {
             json(rows.stream().map(row -> object(columns, row)).toList());
             return;
         }
-        List<String> lines =
-                new Table(columns, rows).lines(screen.outIsTerminal() ? screen.width() : Integer.MAX_VALUE);
+        List<String> lines = new Table(columns, rows).lines(screen.outIsTerminal() ? width() : Integer.MAX_VALUE);
         out.println(style(out, Style.STRONG, lines.get(0)));
         lines.subList(1, lines.size()).forEach(out::println);
     }
@@ -78,9 +81,18 @@ public final class Console {
     private static Map<String, @Nullable Object> object(List<String> columns, List<? extends @Nullable Object> row) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int column = 0; column < columns.size(); column++) {
-            object.put(columns.get(column), row.get(column));
+            object.put(unused(columns.get(column), object), row.get(column));
         }
         return object;
+    }
+
+    /** A query may name two columns alike; an object cannot. */
+    private static String unused(String name, Map<String, ?> object) {
+        String key = name;
+        for (int number = 2; object.containsKey(key); number++) {
+            key = name + "_" + number;
+        }
+        return key;
     }
 
     /**

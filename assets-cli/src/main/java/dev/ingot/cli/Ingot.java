@@ -60,7 +60,9 @@ public final class Ingot {
     private static void halts(String signal, ExitCode code, Interruption interruption) {
         Signals.register(signal, () -> {
             boolean first = interruption.signal().isEmpty();
-            if (!interruption.interrupt(code)) {
+            if (interruption.interrupt(code)) {
+                System.err.println("\nStopping; the same again ends it at once.");
+            } else {
                 end(code, first ? interruption.cleanup() : () -> {});
             }
         });

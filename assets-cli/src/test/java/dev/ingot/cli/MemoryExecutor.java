@@ -2,6 +2,7 @@ package dev.ingot.cli;
 
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;
@@ -21,11 +22,17 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Materializes without rows: ten good ones and one rejected a slice. What a test plants for an asset happens instead. */
 public final class MemoryExecutor implements AssetExecutor {
     private final AtomicLong versions = new AtomicLong();
-    private final Map<AssetKey, Callable<List<dev.ingot.core.check.CheckResult>>> planted = new HashMap<>();
+    private final Map<AssetKey, Callable<List<CheckResult>>> planted = new HashMap<>();
+    private Runnable cancelled = () -> {};
 
     /** Runs this within the next steps of the asset: what it throws fails them, what it returns are their checks. */
-    public void plant(AssetKey asset, Callable<List<dev.ingot.core.check.CheckResult>> action) {
+    public void plant(AssetKey asset, Callable<List<CheckResult>> action) {
         planted.put(asset, action);
+    }
+
+    /** Runs this when a step is told to stop. */
+    public void whenCancelled(Runnable action) {
+        cancelled = action;
     }
 
     public void clear() {
@@ -40,6 +47,7 @@ public final class MemoryExecutor implements AssetExecutor {
     @Override
     public StepResult execute(StepContext context) throws Exception {
         context.signals().progress("picking");
+        context.signals().onCancel(cancelled);
         var checks = planted.getOrDefault(context.asset().key(), List::of).call();
         long version = versions.incrementAndGet();
         List<Slice> slices = context.scope().partitions().stream()

@@ -6,7 +6,7 @@ import dev.ingot.cli.execution.Execution;
 import dev.ingot.cli.execution.PlanReport;
 import dev.ingot.cli.execution.PlanRequests;
 import dev.ingot.cli.execution.Planning;
-import dev.ingot.cli.execution.RunSummary;
+import dev.ingot.cli.execution.RunOutcome;
 import dev.ingot.core.engine.RunReport;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.plan.Plan;
@@ -49,14 +49,14 @@ final class MaterializeCommand implements IngotCommand {
         PlanReport.print(plan, console, console.isJson() ? console.err() : console.out());
         if (plan.isEmpty()) {
             if (console.isJson()) {
-                console.json(PlanReport.json(plan));
+                console.json(RunOutcome.ofFresh(plan));
             }
             return ExitCode.OK;
         }
         console.out().flush();
         RunReport report = execution.run(plan, words());
         if (console.isJson()) {
-            console.json(new RunSummary(report).json());
+            console.json(RunOutcome.of(plan, report));
         }
         return report.exit();
     }

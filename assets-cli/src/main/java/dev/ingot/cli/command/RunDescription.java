@@ -1,8 +1,8 @@
 package dev.ingot.cli.command;
 
+import dev.ingot.cli.execution.StepDescription;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.run.Run;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,32 +27,7 @@ record RunDescription(
         Instant startedAt,
         Optional<Instant> finishedAt,
         String message,
-        List<Step> steps) {
-
-    /** One step. */
-    record Step(
-            String step,
-            String asset,
-            String partitions,
-            String reason,
-            String status,
-            long rows,
-            long rejected,
-            BigDecimal seconds,
-            String message) {
-        static Step of(StepState step) {
-            return new Step(
-                    step.id().toString(),
-                    step.asset().toString(),
-                    step.partitions(),
-                    step.reason(),
-                    step.status().text(),
-                    step.rows(),
-                    step.rejected(),
-                    Times.seconds(step.duration()),
-                    step.message());
-        }
-    }
+        List<StepDescription> steps) {
 
     static RunDescription of(Run run, List<StepState> steps) {
         return new RunDescription(
@@ -63,6 +38,6 @@ record RunDescription(
                 run.startedAt(),
                 run.finishedAt(),
                 run.message(),
-                steps.stream().map(Step::of).toList());
+                steps.stream().map(StepDescription::of).toList());
     }
 }

@@ -4,7 +4,9 @@ import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
 import dev.ingot.core.error.ExitCode;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -19,9 +21,8 @@ final class VersionCommand implements IngotCommand {
     record Document(String ingot, String java) {}
 
     @Override
-    public ExitCode run() {
-        Package here = VersionCommand.class.getPackage();
-        String version = Optional.ofNullable(here.getImplementationVersion()).orElse("unpackaged");
+    public ExitCode run() throws IOException {
+        String version = ingot();
         String java = Runtime.version() + ", " + System.getProperty("java.vendor");
         if (console.isJson()) {
             console.json(new Document(version, java));
@@ -30,5 +31,14 @@ final class VersionCommand implements IngotCommand {
             console.out().println("java  " + java);
         }
         return ExitCode.OK;
+    }
+
+    /** Written by the build. */
+    private static String ingot() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream file = VersionCommand.class.getResourceAsStream("version.properties")) {
+            properties.load(file);
+        }
+        return properties.getProperty("version");
     }
 }

@@ -4,49 +4,19 @@ import dev.ingot.cli.Console;
 import dev.ingot.cli.DiagnosticText;
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.engine.RunReport;
-import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.run.Run;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** How a run ended: a few lines for people, or one JSON document. */
-public final class RunSummary {
+/** How a run ended, in a few lines for people. */
+final class RunSummary {
     private final RunReport report;
 
-    public RunSummary(RunReport report) {
+    RunSummary(RunReport report) {
         this.report = report;
-    }
-
-    /** The document that {@code materialize -o json} prints. */
-    public Map<String, Object> json() {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("run", report.run().id().toString());
-        root.put("status", report.run().status().text());
-        root.put("seconds", duration().toMillis() / 1000.0);
-        root.put("rows", report.rows());
-        root.put("rejected", report.rejected());
-        root.put("steps", report.steps().stream().map(RunSummary::step).toList());
-        root.put("checks", report.checks());
-        return root;
-    }
-
-    /** One step, as every document that has steps holds it. */
-    public static Map<String, Object> step(StepState step) {
-        Map<String, Object> node = new LinkedHashMap<>();
-        node.put("step", step.id().toString());
-        node.put("asset", step.asset().toString());
-        node.put("partitions", step.partitions());
-        node.put("reason", step.reason());
-        node.put("status", step.status().text());
-        node.put("rows", step.rows());
-        node.put("rejected", step.rejected());
-        node.put("seconds", step.duration().toMillis() / 1000.0);
-        node.put("message", step.message());
-        return node;
     }
 
     void print(Console console) {
@@ -66,7 +36,7 @@ public final class RunSummary {
         if (report.rejected() > 0) {
             parts.add(Words.number(report.rejected()) + " rejected");
         }
-        parts.add(Words.duration(duration()));
+        parts.add(Words.duration(duration(report.run())));
         err.println();
         err.println("Run " + report.run().status().text() + ": " + String.join(", ", parts) + ".");
         if (report.count(StepStatus.CANCELLED) + report.count(StepStatus.FAILED) > 0) {
@@ -85,9 +55,7 @@ public final class RunSummary {
         return (check.failed() ? "check failed: " : "warning: ") + check.name() + ": " + check.detail();
     }
 
-    private Duration duration() {
-        return Duration.between(
-                report.run().startedAt(),
-                report.run().finishedAt().orElse(report.run().startedAt()));
+    static Duration duration(Run run) {
+        return Duration.between(run.startedAt(), run.finishedAt().orElse(run.startedAt()));
     }
 }

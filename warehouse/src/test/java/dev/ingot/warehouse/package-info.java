@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ingot.warehouse;
+
+import org.jspecify.annotations.NullMarked;

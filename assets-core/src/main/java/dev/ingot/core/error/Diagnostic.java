@@ -41,12 +41,16 @@ public record Diagnostic(ErrorCode code, String what, Optional<String> where, Op
         return new Diagnostic(code, what, where, why, longer);
     }
 
-    /** The plain text form, one fact a line. */
+    /** The plain text form, one fact a line; further lines of a fact stand below its first. */
     public String text() {
         StringBuilder text = new StringBuilder(what);
-        where.ifPresent(place -> text.append("\n  where: ").append(place));
-        why.ifPresent(cause -> text.append("\n  why:   ").append(cause));
-        help.forEach(next -> text.append("\n  do:    ").append(next));
+        where.ifPresent(place -> append(text, "where: ", place));
+        why.ifPresent(cause -> append(text, "why:   ", cause));
+        help.forEach(next -> append(text, "do:    ", next));
         return text.toString();
+    }
+
+    private static void append(StringBuilder text, String label, String fact) {
+        text.append("\n  ").append(label).append(fact.replace("\n", "\n         "));
     }
 }

@@ -17,7 +17,7 @@ public final class GraphErrors {
                 ? "The asset graph has a problem"
                 : "The asset graph has " + problems.size() + " problems";
         return new IngotException(Diagnostic.of(ErrorCode.INVALID_GRAPH, what)
-                .because(String.join("\n         ", problems))
+                .because(String.join("\n", problems))
                 .help("correct the definitions of the assets named"));
     }
 

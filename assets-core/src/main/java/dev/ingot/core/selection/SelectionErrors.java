@@ -26,7 +26,7 @@ final class SelectionErrors {
 
     private static Diagnostic invalid(String text, int position, String why) {
         return Diagnostic.of(ErrorCode.INVALID_SELECTION, "The selection cannot be read")
-                .at(text + "\n         " + " ".repeat(position) + "^")
+                .at(text + "\n" + " ".repeat(position) + "^")
                 .because(why)
                 .help("examples: silver/movielens/ratings   gold   +warehouse   silver/movielens/ratings@1996..1998");
     }

@@ -6,6 +6,7 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.partition.PartitionMapping;
 import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.staleness.Reason;
@@ -38,7 +39,7 @@ class RandomPlansTest {
             for (int round = 0; round < 4; round++) {
                 Plan plan = world.plan();
                 assertTopological(world.graph(), plan);
-                assertMinimal(world.staleness(), plan);
+                assertMinimal(world, plan);
                 assertThat(world.run(plan).run().status()).isEqualTo(RunStatus.SUCCEEDED);
                 assertThat(world.plan().steps()).as("after round " + round).isEmpty();
                 change(world, random);
@@ -92,14 +93,17 @@ class RandomPlansTest {
         }
     }
 
-    /** Each step is stale by itself, or reads what another step writes. */
-    private static void assertMinimal(Staleness staleness, Plan plan) {
+    /** Each step is stale by itself, was never made, or reads what another step writes. */
+    private static void assertMinimal(World world, Plan plan) {
+        Staleness staleness = world.staleness();
+        LedgerSnapshot ledger = world.ledger.snapshot();
         for (PlanStep step : plan.steps()) {
             assertThat(step.reasons()).isNotEmpty();
             Set<Reason> own = new HashSet<>();
             staleness.stale(step.asset()).values().forEach(own::addAll);
             assertThat(step.reasons())
                     .allMatch(reason -> own.contains(reason)
+                            || reason.kind() == ReasonKind.MISSING && !ledger.isMaterialized(step.asset())
                             || reason.kind() == ReasonKind.UPSTREAM_CHANGED
                                     && step.after().contains(AssetKey.parse(reason.detail())));
         }

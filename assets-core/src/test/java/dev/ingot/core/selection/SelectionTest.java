@@ -98,7 +98,7 @@ class SelectionTest {
             })
     void errorsPointAtTheCharacter(String text, int position, String why) {
         assertThatThrownBy(() -> Selection.parse(text)).isInstanceOfSatisfying(IngotException.class, failure -> {
-            assertThat(failure.diagnostic().where()).contains(text + "\n         " + " ".repeat(position) + "^");
+            assertThat(failure.diagnostic().where()).contains(text + "\n" + " ".repeat(position) + "^");
             assertThat(failure.diagnostic().why().orElseThrow()).contains(why);
         });
     }

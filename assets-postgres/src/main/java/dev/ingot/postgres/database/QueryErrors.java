@@ -32,7 +32,7 @@ final class QueryErrors {
         int start = query.lastIndexOf('\n', position - 2) + 1;
         int end = query.indexOf('\n', position - 1);
         String line = query.substring(start, end < 0 ? query.length() : end);
-        return line + "\n         " + " ".repeat(position - 1 - start) + "^";
+        return line + "\n" + " ".repeat(position - 1 - start) + "^";
     }
 
     private static @Nullable String help(@Nullable String state) {

@@ -20,8 +20,8 @@ public final class Main {
         Ingot.main(arguments, modules());
     }
 
-    /** The commands of the modules are listed in this order. */
-    static Module[] modules() {
+    /** The product. The commands of the modules are listed in this order. */
+    public static Module[] modules() {
         return new Module[] {
             new DemoModule(),
             new FrameworkCommands(),

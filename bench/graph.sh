@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# The whole graph from nothing: the product beside the same transformations as one plain Spark program, with the same JVM and
+# Spark settings, from the same landed files. Fails when the two do not make the same numbers of rows.
+# Usage: bench/graph.sh [RUNS [DATA]]; DATA (or INGOT_BENCH_DATA) is a MovieLens archive or folder.
+. "$(dirname "$0")/lib.sh"
+runs=${1:-3}
+data=$(data "${2:-}")
+landed=$work/landed
+
+built
+if [ -z "$data" ]; then
+    "$ingot" dataset generate --state "$landed" --out "$work/sample" >/dev/null
+    data=$work/sample
+fi
+
+# The launcher hands over to Java with exec: what it has chosen is the command line of its own process.
+"$ingot" dataset load "$data" --state "$landed" >"$work/load.log" 2>&1 &
+loading=$!
+until [ "$(basename "$(readlink "/proc/$loading/exe")")" = java ]; do sleep 0.02; done
+mapfile -d '' -t java <"/proc/$loading/cmdline"
+wait "$loading" || { cat "$work/load.log" >&2; exit 1; }
+options=()
+for word in "${java[@]}"; do
+    [ "$word" != -jar ] || break
+    options+=("$word")
+done
+# With -jar these are in the manifest.
+read -ra opens < <(sed -n 's/.*<spark\.opens>\(.*\)<.*/\1/p' "$root/pom.xml")
+program=("${options[@]}" "${opens[@]}" -cp "$root/app/target/ingot/ingot.jar:$root/bench/target/ingot-bench.jar")
+
+# plain THREADS
+plain() {
+    rm -rf "$work/plain-$1"
+    mkdir -p "$work/plain-$1"
+    measured "plain-$1" "${program[@]}" dev.ingot.bench.PlainProgram "$landed" "$work/plain-$1" "$1"
+    cp "$work/plain-$1.log" "$out/plain-$1.steps"
+}
+
+ours() {
+    rm -rf "$work/ingot"
+    measured ingot "$ingot" materialize --state "$work/ingot" --set landing.dir="$landed"
+    cp "$work/ingot.log" "$out/ingot.steps"
+}
+
+for run in $(seq "$runs"); do
+    printf 'Run %s of %s…\n' "$run" "$runs" >&2
+    ours
+    plain 1
+    plain 2
+done
+
+for state in ingot plain-1 plain-2; do
+    "${program[@]}" dev.ingot.bench.RowCounts "$work/$state" >"$work/$state.rows"
+done
+
+header
+for name in ingot plain-1 plain-2; do
+    figure "$name"
+    printf '    each run: %s\n' "$(cut -d' ' -f1 "$work/$name.samples" | tr '\n' ' ')"
+done
+best=$(printf '%s plain-1\n%s plain-2\n' "$(median plain-1)" "$(median plain-2)" | sort -n | sed -n '1s/.* //p')
+ratio graph-ratio ingot "$best" 1.15
+printf '\n%s: %s rows in %s tables; as JSON in %s\n' "$(basename "$data")" \
+    "$(awk '{ sum += $NF } END { print sum }' "$work/ingot.rows")" "$(grep -c . "$work/ingot.rows")" "$figures"
+for other in plain-1 plain-2; do
+    diff "$work/ingot.rows" "$work/$other.rows" >&2 || { printf 'ingot and %s made different numbers of rows\n' "$other" >&2; exit 1; }
+done
+cat "$work/ingot.rows"

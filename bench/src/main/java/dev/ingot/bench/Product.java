@@ -1,0 +1,81 @@
+package dev.ingot.bench;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
+import com.google.inject.util.Modules;
+import dev.ingot.app.Main;
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.config.Settings;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.storage.LandingZone;
+import dev.ingot.core.storage.LocalObjectStore;
+import dev.ingot.postgres.database.Database;
+import dev.ingot.postgres.database.Warehouse;
+import dev.ingot.spark.DeltaTables;
+import dev.ingot.spark.SparkRuntime;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+
+/** The product's assets, and the Spark and the PostgreSQL that it uses, with its default settings and no command line. */
+final class Product implements AutoCloseable {
+    private final Injector injector;
+    private final Path landing;
+
+    /**
+     * The product in a state folder.
+     *
+     * @param state where the tables are
+     * @param landing the state folder in which the data set has landed
+     */
+    Product(Path state, Path landing) {
+        this.landing = landing.toAbsolutePath().normalize();
+        Settings settings = Settings.of(state.toAbsolutePath().normalize(), Map.of());
+        LandingZone zone = new LandingZone(new LocalObjectStore(this.landing), Clock.systemUTC());
+        this.injector = Guice.createInjector(Modules.combine(Main.modules()), new AbstractModule() {
+            @Override
+            protected void configure() {
+                bind(Settings.class).toInstance(settings);
+                bind(LandingZone.class).toInstance(zone);
+            }
+        });
+    }
+
+    AssetGraph graph() {
+        return AssetGraph.of(injector.getInstance(Key.get(new TypeLiteral<Set<Asset>>() {})));
+    }
+
+    /** Spark, with the settings that the product gives it. */
+    SparkSession spark() {
+        return injector.getInstance(SparkRuntime.class).session();
+    }
+
+    /** Where the product keeps its Delta tables. */
+    DeltaTables tables() {
+        return injector.getInstance(DeltaTables.class);
+    }
+
+    /** The embedded server, with the product's schemas. */
+    Database database() {
+        return injector.getInstance(Warehouse.class).database();
+    }
+
+    LandingZone zone() {
+        return injector.getInstance(LandingZone.class);
+    }
+
+    Path landing() {
+        return landing;
+    }
+
+    @Override
+    public void close() {
+        injector.getInstance(SparkRuntime.class).close();
+        injector.getInstance(Database.class).close();
+    }
+}

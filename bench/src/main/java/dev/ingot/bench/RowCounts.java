@@ -1,0 +1,44 @@
+package dev.ingot.bench;
+
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.postgres.publish.PostgresTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Prints how many rows each table of a state folder has, the rejected ones by themselves. */
+public final class RowCounts {
+    private RowCounts() {}
+
+    /** @param arguments the state folder */
+    public static void main(String[] arguments) {
+        Path state = Path.of(arguments[0]);
+        try (Product product = new Product(state, state)) {
+            for (AssetKey key : product.graph().keys()) {
+                Asset asset = product.graph().asset(key);
+                if (asset instanceof PostgresTable table) {
+                    System.out.println(key + " " + published(product, table));
+                } else {
+                    System.out.println(
+                            key + " " + rows(product, product.tables().table(key)));
+                    System.out.println(
+                            key + " rejected " + rows(product, product.tables().rejected(key)));
+                }
+            }
+        }
+    }
+
+    private static long published(Product product, PostgresTable table) {
+        return product.database()
+                .query(handle -> handle.createQuery("SELECT count(*) FROM " + table.table())
+                        .mapTo(long.class)
+                        .one());
+    }
+
+    /** None where there is no table: the first rejected row makes it. */
+    private static long rows(Product product, Path table) {
+        return Files.isDirectory(table)
+                ? product.spark().read().format("delta").load(table.toString()).count()
+                : 0;
+    }
+}

@@ -13,12 +13,12 @@ import dev.ingot.core.run.RunStore;
 import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.database.SchemaMigrations;
 import dev.ingot.postgres.database.Warehouse;
+import dev.ingot.postgres.publish.LakeInputs;
 import dev.ingot.postgres.publish.PostgresExecutor;
 import dev.ingot.postgres.store.PostgresLedger;
 import dev.ingot.postgres.store.PostgresRunStore;
 import dev.ingot.spark.DeltaTables;
 import dev.ingot.spark.LandedFiles;
-import dev.ingot.spark.PinnedInputs;
 import dev.ingot.spark.SparkRuntime;
 import java.util.Set;
 
@@ -53,8 +53,7 @@ public final class PostgresModule extends AbstractModule {
     @Singleton
     static PostgresExecutor executor(
             Warehouse warehouse, PostgresLedger ledger, SparkRuntime spark, DeltaTables tables, LandedFiles landed) {
-        return new PostgresExecutor(
-                warehouse, ledger, spark, (step, session) -> new PinnedInputs(step, session, tables, landed));
+        return new PostgresExecutor(warehouse, ledger, spark, new LakeInputs(tables, landed));
     }
 
     @Provides

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.jdbi.v3.core.Handle;
@@ -35,18 +34,20 @@ public final class PostgresExecutor implements AssetExecutor {
     private final Warehouse warehouse;
     private final PostgresLedger ledger;
     private final SparkRuntime spark;
-    private final BiFunction<StepContext, SparkSession, AssetInputs> inputs;
+    private final InputsFactory inputs;
+
+    /** Makes what an asset computes from. A type of its own: whoever looks at the constructor need not load Spark's classes. */
+    @FunctionalInterface
+    public interface InputsFactory {
+        AssetInputs of(StepContext context, SparkSession session);
+    }
 
     /**
      * An executor of its collaborators.
      *
      * @param inputs makes what an asset computes from
      */
-    public PostgresExecutor(
-            Warehouse warehouse,
-            PostgresLedger ledger,
-            SparkRuntime spark,
-            BiFunction<StepContext, SparkSession, AssetInputs> inputs) {
+    public PostgresExecutor(Warehouse warehouse, PostgresLedger ledger, SparkRuntime spark, InputsFactory inputs) {
         this.warehouse = warehouse;
         this.ledger = ledger;
         this.spark = spark;
@@ -81,10 +82,8 @@ public final class PostgresExecutor implements AssetExecutor {
             if (!spark.isStarted()) {
                 context.signals().progress("starting Spark");
             }
-            Map<PartitionKey, StagedSlice> staged = spark.inStep(
-                    context.step(),
-                    context.signals(),
-                    session -> step.stage(handle, settings, inputs.apply(context, session)));
+            // Not here but there: Guice looks at the methods of this class, and a lambda with a session is one.
+            Map<PartitionKey, StagedSlice> staged = step.stage(handle, settings, spark, inputs);
             return step.publish(handle, staged);
         } finally {
             dropStaging(step, handle);

@@ -11,6 +11,7 @@ import dev.ingot.spark.AssetInputs;
 import dev.ingot.spark.Classification;
 import dev.ingot.spark.ExpectationReport;
 import dev.ingot.spark.SliceRows;
+import dev.ingot.spark.SparkRuntime;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -33,8 +34,16 @@ final class PostgresStep {
         this.staging = new StagingTable(context.step());
     }
 
+    /** Fills the staging table with what the asset computes in a session of this step's own; see {@link #stage}. */
+    Map<PartitionKey, StagedSlice> stage(
+            Handle handle, ConnectionSettings settings, SparkRuntime spark, PostgresExecutor.InputsFactory inputs)
+            throws Exception {
+        return spark.inStep(
+                context.step(), context.signals(), session -> stage(handle, settings, inputs.of(context, session)));
+    }
+
     /** Fills the staging table; answers what is in it by slice. */
-    Map<PartitionKey, StagedSlice> stage(Handle handle, ConnectionSettings settings, AssetInputs inputs) {
+    private Map<PartitionKey, StagedSlice> stage(Handle handle, ConnectionSettings settings, AssetInputs inputs) {
         context.signals().progress("computing");
         Dataset<Row> rows = expected(SliceRows.inScope(spec, context.scope(), asset.compute(inputs)));
         staging.create(handle, rows.schema());

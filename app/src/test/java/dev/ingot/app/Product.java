@@ -1,0 +1,102 @@
+package dev.ingot.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ingot.cli.Ingot;
+import dev.ingot.dataset.sample.Manifest;
+import dev.ingot.dataset.sample.SampleGenerator;
+import dev.ingot.dataset.sample.SampleSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The whole product with a state folder of its own, used by typing commands; they run in this JVM. */
+final class Product {
+    private final Path folder;
+
+    /** @param folder the state and the samples go below it, into folders with blanks in their names */
+    Product(Path folder) {
+        this.folder = folder;
+    }
+
+    Path state() {
+        return folder.resolve("the state");
+    }
+
+    Answer types(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = Ingot.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                folder,
+                Map.of("HOME", folder.toString(), "INGOT_STATE", state().toString()),
+                words,
+                Main.modules());
+        return new Answer(
+                String.join(" ", words),
+                status,
+                out.toString(StandardCharsets.UTF_8),
+                err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The document that a command prints, which must succeed. */
+    JsonNode asks(String... words) {
+        String[] all =
+                Stream.concat(Arrays.stream(words), Stream.of("-o", "json")).toArray(String[]::new);
+        return types(all).exits(0).json();
+    }
+
+    /** The only row of a query's result. */
+    JsonNode row(String query) {
+        return asks("sql", query).get(0);
+    }
+
+    /** Generates a sample and loads it as if it were a user's. */
+    Manifest lands(SampleSettings settings) throws IOException {
+        Path sample = folder.resolve("sample of seed " + settings.seed());
+        Manifest manifest = SampleGenerator.generate(settings, sample);
+        lands(sample);
+        return manifest;
+    }
+
+    void lands(Path sample) {
+        types("dataset", "load", sample.toString()).exits(0);
+    }
+
+    /** Runs whatever is stale, or what is chosen, and tells how each asset's step ended. */
+    SortedMap<String, String> materializes(String... words) {
+        String[] all =
+                Stream.concat(Stream.of("materialize"), Arrays.stream(words)).toArray(String[]::new);
+        SortedMap<String, String> steps = new TreeMap<>();
+        asks(all)
+                .get("steps")
+                .forEach(step ->
+                        steps.put(step.get("asset").asText(), step.get("status").asText()));
+        return steps;
+    }
+
+    /** The assets that would run now. */
+    List<String> planned() {
+        return asks("plan").get("steps").findValuesAsText("asset");
+    }
+
+    /** The version of the data of every slice, by asset and partition. */
+    SortedMap<String, String> dataVersions() {
+        SortedMap<String, String> versions = new TreeMap<>();
+        asks(
+                        "sql",
+                        "SELECT asset || '@' || partition AS slice, data_version FROM current_slice"
+                                + " JOIN slice USING (materialization_id, partition)")
+                .forEach(row -> versions.put(
+                        row.get("slice").asText(), row.get("data_version").asText()));
+        return versions;
+    }
+}

@@ -192,6 +192,7 @@ final class ProductTest {
             materialize silver/movielens/ratingz       | silver/movielens/ratings
             plan --set run.paralelism=2                | run.parallelism
             runs show nosuch                           | ingot runs list
+            show silver/movielens/ratings@1896         | 1996
             materialize silver/movielens/ratings@1896  | 1996
             materialise                                | materialize
             """)

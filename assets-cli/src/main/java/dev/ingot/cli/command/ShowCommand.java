@@ -8,7 +8,9 @@ import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.PartitionSet;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -46,6 +48,9 @@ final class ShowCommand implements IngotCommand {
     @Inject
     private Engine engine;
 
+    @Inject
+    private Ledger ledger;
+
     @Override
     public ExitCode run() {
         if (limit < 1 || limit > MOST) {
@@ -57,7 +62,19 @@ final class ShowCommand implements IngotCommand {
                 ? Optional.empty()
                 : Optional.of(asset.spec().partitioning().check(PartitionKey.parse(what.substring(at + 1))));
         RowSample sample = engine.executor(asset).sample(new SampleRequest(asset, partition, limit, rejected));
+        if (sample.rows().isEmpty()) {
+            partition.ifPresent(key -> checkExists(asset, key));
+        }
         console.table(sample.columns(), sample.rows());
         return ExitCode.OK;
+    }
+
+    /** Tells a partition without rows from one that is not there. Only then the ledger is asked, which may have to start. */
+    private void checkExists(Asset asset, PartitionKey partition) {
+        boolean partitioned = asset.spec().partitioning().isPartitioned();
+        PartitionSet known = ledger.snapshot().partitions(asset.key(), partitioned);
+        if (!known.contains(partition)) {
+            throw CommandErrors.unknownPartition(asset.key(), partition, known);
+        }
     }
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Test errors of the recommender on three seeded splits, beside its baselines and the settings of earlier products.
-# Usage: bench/rmse.sh [ARCHIVE]; without one, ml-latest-small below $INGOT_SHARED_DATA or ../shared/data.
+# Usage: bench/rmse.sh [ARCHIVE]; without one, ml-latest-small below $INGOT_SHARED_DATA.
 set -eu
 given=${1:-}
 [ -z "$given" ] || given=$(cd "$(dirname "$given")" && pwd)/$(basename "$given")

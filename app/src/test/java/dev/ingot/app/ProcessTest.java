@@ -1,0 +1,113 @@
+package dev.ingot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ingot.dataset.sample.SampleSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What happens to the product's process while it works, and what it loads while it does not. */
+final class ProcessTest {
+    /** From files through Delta tables to PostgreSQL, by eleven steps. */
+    private static final String WORK = "+warehouse/movielens/fact_rating";
+
+    private static final SampleSettings SAMPLE = new SampleSettings(3, 1_000, 0.01);
+
+    @TempDir
+    private Path folder;
+
+    private Product product;
+
+    /** What a run that nobody disturbs leaves behind. */
+    private static SortedMap<String, String> undisturbed;
+
+    @BeforeAll
+    static void runUndisturbed(@TempDir Path aside) throws IOException {
+        Product other = new Product(aside);
+        other.lands(SAMPLE);
+        other.materializes(WORK);
+        undisturbed = other.dataVersions();
+    }
+
+    @BeforeEach
+    void open() {
+        product = new Product(folder);
+    }
+
+    @Test
+    void aRunThatWasKilledIsContinued() throws Exception {
+        product.lands(SAMPLE);
+        try (ChildProcess child = ChildProcess.starts(product.state(), "materialize", WORK)) {
+            child.says("✓", "silver/movielens/movies ");
+            assertThat(ChildProcess.servers(product.state())).isNotEmpty();
+            child.kill();
+        }
+        Set<String> committed = new TreeSet<>(product.dataVersions().keySet());
+        assertThat(committed).contains("bronze/movielens/movies@", "silver/movielens/movies@");
+        assertThat(product.asks("runs", "list").get(0).get("status").asText()).isEqualTo("died");
+
+        assertThat(product.materializes(WORK))
+                .doesNotContainKeys(committed.stream()
+                        .map(slice -> slice.substring(0, slice.indexOf('@')))
+                        .toArray(String[]::new))
+                .allSatisfy((asset, status) -> assertThat(status).isEqualTo("succeeded"));
+
+        assertThat(product.dataVersions()).isEqualTo(undisturbed);
+        assertThat(ChildProcess.servers(product.state())).isEmpty();
+    }
+
+    @Test
+    void aRunKeepsOthersOutAndStopsWhenInterrupted() throws Exception {
+        product.lands(SAMPLE);
+        try (ChildProcess child = ChildProcess.starts(product.state(), "materialize", WORK)) {
+            child.says("✓");
+
+            Answer second = product.types("materialize", WORK).exits(1);
+            assertThat(second.err()).contains("error[lease-held]", "process " + child.pid());
+
+            child.signal("INT");
+            assertThat(child.ends(10).exits(130).out()).contains("Run cancelled: ");
+        }
+        assertThat(product.asks("runs", "list").get(0).get("status").asText()).isEqualTo("cancelled");
+        assertThat(product.row("SELECT count(*) AS intents FROM intent")
+                        .get("intents")
+                        .asInt())
+                .isZero();
+
+        product.materializes(WORK);
+
+        assertThat(product.dataVersions()).isEqualTo(undisturbed);
+        assertThat(ChildProcess.servers(product.state())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "assets list", "plan", "runs list", "config show"})
+    void whatOnlyLooksLoadsNoSpark(String words) throws Exception {
+        product.lands(SAMPLE);
+        Path loaded = folder.resolve("loaded.txt");
+        List<String> log = List.of("-Xlog:class+load:file=loaded.txt");
+        try (ChildProcess child = ChildProcess.starts(product.state(), log, words.split(" ", -1))) {
+            child.ends().exits(0);
+        }
+
+        try (Stream<String> lines = Files.lines(loaded)) {
+            assertThat(lines.filter(line -> line.contains(" org.apache.spark.")))
+                    .isEmpty();
+        }
+        if (words.equals("--help") || words.equals("assets list")) {
+            assertThat(product.state().resolve("postgres")).doesNotExist();
+        }
+    }
+}

@@ -12,13 +12,15 @@ if [ -z "$data" ]; then
     "$ingot" dataset generate --state "$landed" --out "$work/sample" >/dev/null
     data=$work/sample
 fi
+"$ingot" dataset load "$data" --state "$landed" >/dev/null
 
-# The launcher hands over to Java with exec: what it has chosen is the command line of its own process.
-"$ingot" dataset load "$data" --state "$landed" >"$work/load.log" 2>&1 &
-loading=$!
-until [ "$(basename "$(readlink "/proc/$loading/exe")")" = java ]; do sleep 0.02; done
-mapfile -d '' -t java <"/proc/$loading/cmdline"
-wait "$loading" || { cat "$work/load.log" >&2; exit 1; }
+# The launcher chooses Java's options by the command and by what has landed, and hands over with exec: what it has chosen for a
+# command that is no quick one is the command line of its own process.
+"$ingot" dataset list --state "$landed" >/dev/null &
+listing=$!
+until [ "$(basename "$(readlink "/proc/$listing/exe")")" = java ]; do sleep 0.01; done
+mapfile -d '' -t java <"/proc/$listing/cmdline"
+wait "$listing"
 options=()
 for word in "${java[@]}"; do
     [ "$word" != -jar ] || break
@@ -28,17 +30,23 @@ done
 read -ra opens < <(sed -n 's/.*<spark\.opens>\(.*\)<.*/\1/p' "$root/pom.xml")
 program=("${options[@]}" "${opens[@]}" -cp "$root/app/target/ingot/ingot.jar:$root/bench/target/ingot-bench.jar")
 
+# fresh NAME: a state folder where the data has landed and nothing else has happened
+fresh() {
+    rm -rf "${work:?}/$1"
+    mkdir -p "$work/$1"
+    cp -r "$landed/landing" "$work/$1"
+}
+
 # plain THREADS
 plain() {
-    rm -rf "$work/plain-$1"
-    mkdir -p "$work/plain-$1"
-    measured "plain-$1" "${program[@]}" dev.ingot.bench.PlainProgram "$landed" "$work/plain-$1" "$1"
+    fresh "plain-$1"
+    measured "plain-$1" "${program[@]}" dev.ingot.bench.PlainProgram "$work/plain-$1" "$1"
     cp "$work/plain-$1.log" "$out/plain-$1.steps"
 }
 
 ours() {
-    rm -rf "$work/ingot"
-    measured ingot "$ingot" materialize --state "$work/ingot" --set landing.dir="$landed"
+    fresh ingot
+    measured ingot "$ingot" materialize --state "$work/ingot"
     cp "$work/ingot.log" "$out/ingot.steps"
 }
 

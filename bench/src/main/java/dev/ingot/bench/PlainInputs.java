@@ -39,7 +39,7 @@ record PlainInputs(Product product, AssetSpec spec, StepId step) implements Asse
             return product.zone()
                     .current(source.substring(0, slash))
                     .flatMap(set -> set.find(source.substring(slash + 1)))
-                    .map(file -> product.landing().resolve(file.object().text()).toString())
+                    .map(file -> product.state().resolve(file.object().text()).toString())
                     .orElseThrow(() -> new IllegalArgumentException("not landed: " + source));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

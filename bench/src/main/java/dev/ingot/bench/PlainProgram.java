@@ -33,10 +33,10 @@ public final class PlainProgram {
         this.postgres = new PlainPostgres(product.database());
     }
 
-    /** @param arguments the state folder with the landed files, that to write to, and how many steps run at once */
+    /** @param arguments the state folder, in which the files have landed, and how many steps run at once */
     public static void main(String[] arguments) {
-        try (Product product = new Product(Path.of(arguments[1]), Path.of(arguments[0]))) {
-            new PlainProgram(product).run(Integer.parseInt(arguments[2]));
+        try (Product product = new Product(Path.of(arguments[0]))) {
+            new PlainProgram(product).run(Integer.parseInt(arguments[1]));
         }
     }
 

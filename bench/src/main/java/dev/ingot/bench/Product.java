@@ -25,18 +25,13 @@ import org.apache.spark.sql.SparkSession;
 /** The product's assets, and the Spark and the PostgreSQL that it uses, with its default settings and no command line. */
 final class Product implements AutoCloseable {
     private final Injector injector;
-    private final Path landing;
+    private final Path state;
 
-    /**
-     * The product in a state folder.
-     *
-     * @param state where the tables are
-     * @param landing the state folder in which the data set has landed
-     */
-    Product(Path state, Path landing) {
-        this.landing = landing.toAbsolutePath().normalize();
-        Settings settings = Settings.of(state.toAbsolutePath().normalize(), Map.of());
-        LandingZone zone = new LandingZone(new LocalObjectStore(this.landing), Clock.systemUTC());
+    /** The product in a state folder, in which a data set has landed. */
+    Product(Path folder) {
+        this.state = folder.toAbsolutePath().normalize();
+        Settings settings = Settings.of(state, Map.of());
+        LandingZone zone = new LandingZone(new LocalObjectStore(state), Clock.systemUTC());
         this.injector = Guice.createInjector(Modules.combine(Main.modules()), new AbstractModule() {
             @Override
             protected void configure() {
@@ -69,8 +64,8 @@ final class Product implements AutoCloseable {
         return injector.getInstance(LandingZone.class);
     }
 
-    Path landing() {
-        return landing;
+    Path state() {
+        return state;
     }
 
     @Override

@@ -12,8 +12,7 @@ public final class RowCounts {
 
     /** @param arguments the state folder */
     public static void main(String[] arguments) {
-        Path state = Path.of(arguments[0]);
-        try (Product product = new Product(state, state)) {
+        try (Product product = new Product(Path.of(arguments[0]))) {
             for (AssetKey key : product.graph().keys()) {
                 Asset asset = product.graph().asset(key);
                 if (asset instanceof PostgresTable table) {

@@ -10,8 +10,11 @@ import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.MemoryLedger;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.StepScope;
+import dev.ingot.core.run.Failures;
+import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.Staleness;
 import dev.ingot.core.storage.LandingZone;
 import dev.ingot.core.storage.LocalObjectStore;
@@ -56,7 +59,14 @@ final class Lake {
 
     StepContext context(AssetKey asset, StepScope scope, StepId step) {
         AssetGraph graph = AssetGraph.of(List.copyOf(assets.values()));
-        Staleness staleness = new Staleness(graph, ledger.snapshot(), source -> Optional.of("v1"), any -> "code1");
+        Staleness staleness = new Staleness(
+                graph,
+                new ProjectState(
+                        ledger.snapshot(),
+                        Failures.none(),
+                        source -> Optional.of("v1"),
+                        any -> "code1",
+                        PartitionFacts.at(clock.instant())));
         StepInputs inputs = new StepInputs(asset, "code1", clock.instant(), ledger.snapshot(), staleness);
         return new StepContext(graph.asset(asset), step, scope, inputs, StepSignals.none());
     }

@@ -11,12 +11,12 @@ import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.staleness.Reason;
+import dev.ingot.core.staleness.StaleSlices;
 import dev.ingot.core.staleness.Staleness;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -46,13 +46,13 @@ final class PartitionsCommand implements IngotCommand {
         AssetKey asset = Keys.of(key, graph);
         LedgerSnapshot ledger = planning.snapshot();
         Staleness staleness = planning.staleness(ledger);
-        Map<PartitionKey, SortedSet<Reason>> stale = staleness.stale(asset);
-        PartitionSet known = staleness.partitions(asset).union(PartitionSet.of(stale.keySet()));
+        StaleSlices stale = staleness.stale(asset);
+        PartitionSet known = staleness.partitions(asset).union(stale.partitions());
         boolean partitioned = graph.spec(asset).partitioning().isPartitioned();
         List<List<? extends @Nullable Object>> rows = new ArrayList<>();
         for (PartitionKey partition : known) {
             if (partition.isWhole() != partitioned) {
-                rows.add(row(partition, ledger.entry(asset, partition), stale.get(partition)));
+                rows.add(row(partition, ledger.entry(asset, partition), stale.reasons(partition)));
             }
         }
         console.table(List.of("partition", "status", "rows", "rejected", "materialized_at", "why"), rows);
@@ -63,16 +63,15 @@ final class PartitionsCommand implements IngotCommand {
     }
 
     private static List<? extends @Nullable Object> row(
-            PartitionKey partition, Optional<LedgerEntry> entry, @Nullable SortedSet<Reason> reasons) {
-        String status = entry.isEmpty() ? "missing" : reasons == null ? "fresh" : "stale";
-        String why =
-                reasons == null ? "" : reasons.stream().map(Reason::toString).collect(Collectors.joining("; "));
+            PartitionKey partition, Optional<LedgerEntry> entry, SortedSet<Reason> reasons) {
+        String status = entry.isEmpty() ? "missing" : reasons.isEmpty() ? "fresh" : "stale";
+        String why = reasons.stream().map(Reason::toString).collect(Collectors.joining("; "));
         return Arrays.asList(
                 partition.isWhole() ? "(whole)" : partition.toString(),
                 status,
                 entry.map(known -> known.slice().rows()).orElse(null),
                 entry.map(known -> known.slice().rejected()).orElse(null),
-                entry.map(known -> known.at().toString()).orElse(null),
+                entry.map(known -> known.commit().at().toString()).orElse(null),
                 why);
     }
 }

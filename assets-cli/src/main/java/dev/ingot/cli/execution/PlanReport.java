@@ -3,6 +3,7 @@ package dev.ingot.cli.execution;
 import dev.ingot.cli.Console;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanStep;
+import dev.ingot.core.plan.PlannedReason;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,23 +20,28 @@ public final class PlanReport {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("fresh", plan.fresh());
         root.put("warnings", plan.warnings());
-        root.put("steps", plan.steps().stream().map(PlanReport::step).toList());
+        root.put("steps", plan.steps().stream().map(step -> step(plan, step)).toList());
         return root;
     }
 
-    private static Map<String, Object> step(PlanStep step) {
+    private static Map<String, Object> step(Plan plan, PlanStep step) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("asset", step.asset().toString());
         node.put("partitions", step.scope().text());
         node.put(
                 "reasons",
                 step.reasons().stream()
+                        .map(PlannedReason::reason)
                         .map(reason -> Map.of("kind", reason.kind().text(), "detail", reason.detail()))
                         .toList());
         node.put(
                 "after",
-                new TreeSet<>(step.after()).stream().map(Object::toString).toList());
-        node.put("rows_before", step.rowsBefore());
+                new TreeSet<>(step.after())
+                        .stream()
+                                .map(number ->
+                                        plan.steps().get(number - 1).asset().toString())
+                                .toList());
+        node.put("rows_before", step.expected().rows());
         return node;
     }
 
@@ -49,13 +55,14 @@ public final class PlanReport {
         to.println(Words.count(plan.steps().size(), "step") + " to run"
                 + (plan.fresh() == 0 ? "" : ", " + Words.count(plan.fresh(), "asset") + " fresh") + ":");
         List<List<String>> rows = new ArrayList<>();
-        int number = 0;
         for (PlanStep step : plan.steps()) {
             rows.add(List.of(
-                    "  " + ++number,
+                    "  " + step.number(),
                     step.asset().toString(),
                     step.scope().text(),
-                    step.rowsBefore() == 0 ? "" : "~" + Words.number(step.rowsBefore()) + " rows",
+                    step.expected().rows() == 0
+                            ? ""
+                            : "~" + Words.number(step.expected().rows()) + " rows",
                     step.why()));
         }
         Words.aligned(rows).forEach(to::println);

@@ -1,9 +1,9 @@
 package dev.ingot.cli.execution;
 
+import dev.ingot.core.plan.Force;
 import dev.ingot.core.plan.PlanRequest;
 import dev.ingot.core.selection.PartitionFilter;
 import dev.ingot.core.selection.Selection;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,9 +29,13 @@ public final class PlanRequests {
 
     /** @throws dev.ingot.core.error.IngotException if selection or partitions cannot be read */
     public PlanRequest request() {
-        return new PlanRequest(
-                Optional.ofNullable(selection).map(Selection::parse),
-                partitions == null ? PartitionFilter.everything() : PartitionFilter.parse(partitions),
-                force);
+        PlanRequest.Builder request = PlanRequest.builder().force(force ? Force.CHOSEN : Force.NONE);
+        if (selection != null) {
+            request.selection(Selection.parse(selection));
+        }
+        if (partitions != null) {
+            request.partitions(PartitionFilter.parse(partitions));
+        }
+        return request.build();
     }
 }

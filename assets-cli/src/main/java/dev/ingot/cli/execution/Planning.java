@@ -4,13 +4,17 @@ import dev.ingot.core.engine.Engine;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanRequest;
 import dev.ingot.core.plan.Planner;
+import dev.ingot.core.run.Failures;
 import dev.ingot.core.staleness.CodeVersions;
+import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.SourceVersions;
 import dev.ingot.core.staleness.Staleness;
 import jakarta.inject.Inject;
+import java.time.Clock;
 
 /** Makes plans from the project as it is now. What dead runs had committed is taken into account first. */
 public final class Planning {
@@ -19,19 +23,21 @@ public final class Planning {
     private final SourceVersions sources;
     private final CodeVersions code;
     private final Engine engine;
+    private final Clock clock;
 
     @Inject
-    Planning(AssetGraph graph, Ledger ledger, SourceVersions sources, CodeVersions code, Engine engine) {
+    Planning(AssetGraph graph, Ledger ledger, SourceVersions sources, CodeVersions code, Engine engine, Clock clock) {
         this.graph = graph;
         this.ledger = ledger;
         this.sources = sources;
         this.code = code;
         this.engine = engine;
+        this.clock = clock;
     }
 
     /** Plans a request; see {@link Planner#plan}. */
     public Plan plan(PlanRequest request) {
-        return new Planner(graph, snapshot(), sources, code).plan(request);
+        return new Planner(graph, state(snapshot())).plan(request);
     }
 
     /** All slices that exist now. */
@@ -42,6 +48,10 @@ public final class Planning {
 
     /** What is stale by that snapshot. */
     public Staleness staleness(LedgerSnapshot snapshot) {
-        return new Staleness(graph, snapshot, sources, code);
+        return new Staleness(graph, state(snapshot));
+    }
+
+    private ProjectState state(LedgerSnapshot snapshot) {
+        return new ProjectState(snapshot, Failures.none(), sources, code, PartitionFacts.at(clock.instant()));
     }
 }

@@ -9,6 +9,12 @@ import dev.ingot.core.error.Suggestions;
 final class AssetErrors {
     private AssetErrors() {}
 
+    static IngotException negativeBatch(long bytes, int partitions) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.INVALID_GRAPH, "A batch cannot be limited to less than nothing")
+                        .at(bytes + " bytes, " + partitions + " partitions"));
+    }
+
     static IngotException invalidKey(String text) {
         int slash = text.indexOf('/');
         String first = slash < 0 ? text : text.substring(0, slash);

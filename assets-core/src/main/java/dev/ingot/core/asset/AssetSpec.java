@@ -22,6 +22,7 @@ public final class AssetSpec {
     private final List<String> owners;
     private final Map<String, String> tags;
     private final Optional<String> codeVersion;
+    private final Batching batching;
 
     private AssetSpec(Builder builder) {
         key = builder.key;
@@ -33,6 +34,7 @@ public final class AssetSpec {
         owners = List.copyOf(builder.owners);
         tags = Map.copyOf(builder.tags);
         codeVersion = builder.codeVersion;
+        batching = builder.batching;
     }
 
     /** Begins a spec; the description is one sentence for people. */
@@ -80,6 +82,11 @@ public final class AssetSpec {
         return codeVersion;
     }
 
+    /** How many slices one step takes at most; no limits of its own unless its author states some. */
+    public Batching batching() {
+        return batching;
+    }
+
     public boolean dependsOn(AssetKey upstream) {
         return dependencies.stream()
                 .anyMatch(dependency -> dependency.upstream().equals(upstream));
@@ -101,6 +108,7 @@ public final class AssetSpec {
         private final List<String> owners = new ArrayList<>();
         private final Map<String, String> tags = new TreeMap<>();
         private Optional<String> codeVersion = Optional.empty();
+        private Batching batching = Batching.unlimited();
 
         private Builder(AssetKey key, String description) {
             this.key = key;
@@ -150,6 +158,12 @@ public final class AssetSpec {
         /** Default: computed from the code. */
         public Builder codeVersion(String version) {
             codeVersion = Optional.of(version);
+            return this;
+        }
+
+        /** Default: whatever the project and the request say. */
+        public Builder batch(Batching limits) {
+            batching = limits;
             return this;
         }
 

@@ -1,6 +1,5 @@
 package dev.ingot.core.engine;
 
-import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.ExitCode;
@@ -35,10 +34,10 @@ final class RunLoop {
     private final Cancellation cancellation;
     private final Clock clock;
 
-    private final Map<AssetKey, PlanStep> plan = new LinkedHashMap<>();
-    private final Map<AssetKey, StepState> states = new LinkedHashMap<>();
-    private final Set<AssetKey> running = new TreeSet<>();
-    private final Set<AssetKey> blocking = new TreeSet<>();
+    private final Map<Integer, PlanStep> plan = new LinkedHashMap<>();
+    private final Map<Integer, StepState> states = new LinkedHashMap<>();
+    private final Set<Integer> running = new TreeSet<>();
+    private final Set<Integer> blocking = new TreeSet<>();
     private final List<CheckResult> checks = new ArrayList<>();
     private final List<StepFailure> failures = new ArrayList<>();
     private final BlockingQueue<StepOutcome> outcomes = new LinkedBlockingQueue<>();
@@ -54,12 +53,11 @@ final class RunLoop {
 
     RunReport run() {
         RunId id = RunId.create(clock);
-        int number = 0;
         for (PlanStep step : request.plan().steps()) {
-            plan.put(step.asset(), step);
-            StepId stepId = new StepId(id, ++number);
+            plan.put(step.number(), step);
+            StepId stepId = new StepId(id, step.number());
             states.put(
-                    step.asset(),
+                    step.number(),
                     StepState.pending(stepId, step.asset(), step.scope().text(), step.why()));
         }
         Run run = Run.begun(id, request.command(), request.holder(), clock.instant());
@@ -112,7 +110,7 @@ final class RunLoop {
             // stopped.
             cancellation.cancel();
             while (!running.isEmpty()) {
-                take().step().ifPresent(state -> running.remove(state.asset()));
+                take().step().ifPresent(state -> running.remove(state.id().number()));
             }
             throw lost;
         } finally {
@@ -132,21 +130,22 @@ final class RunLoop {
     /** Gives a final status to every waiting step that can no longer run. */
     private void settleWaiting(RunSession session) {
         for (PlanStep step : plan.values()) {
-            if (state(step.asset()).status() != StepStatus.PENDING) {
+            if (state(step.number()).status() != StepStatus.PENDING) {
                 continue;
             }
             if (cancellation.isCancelled()) {
-                change(session, state(step.asset()).finished(StepStatus.CANCELLED, clock.instant(), ""));
+                change(session, state(step.number()).finished(StepStatus.CANCELLED, clock.instant(), ""));
                 continue;
             }
             step.after().stream().sorted().filter(this::isObstacle).findFirst().ifPresent(obstacle -> {
-                String why = obstacle + " " + state(obstacle).status().text();
-                change(session, state(step.asset()).finished(StepStatus.SKIPPED, clock.instant(), why));
+                String why =
+                        state(obstacle).asset() + " " + state(obstacle).status().text();
+                change(session, state(step.number()).finished(StepStatus.SKIPPED, clock.instant(), why));
             });
         }
     }
 
-    private boolean isObstacle(AssetKey upstream) {
+    private boolean isObstacle(int upstream) {
         StepStatus status = state(upstream).status();
         return status.isFinal() && !status.isGood() && (status != StepStatus.BLOCKED || blocking.contains(upstream));
     }
@@ -156,39 +155,39 @@ final class RunLoop {
             if (running.size() >= request.parallelism()) {
                 return;
             }
-            StepState state = state(step.asset());
+            StepState state = state(step.number());
             if (state.status() == StepStatus.PENDING && step.after().stream().allMatch(this::isDone)) {
                 StepState started = state.started(clock.instant(), state.partitions());
                 change(session, started);
                 threads.execute(() -> outcomes.add(runner.run(step, started, cancellation, listener)));
-                running.add(step.asset());
+                running.add(step.number());
             }
         }
     }
 
-    private StepState state(AssetKey asset) {
-        return Objects.requireNonNull(states.get(asset));
+    private StepState state(int number) {
+        return Objects.requireNonNull(states.get(number));
     }
 
-    private boolean isDone(AssetKey upstream) {
+    private boolean isDone(int upstream) {
         return state(upstream).status().isFinal();
     }
 
     private void finish(RunSession session, StepOutcome outcome) {
         outcome.step().ifPresent(state -> {
-            running.remove(state.asset());
+            running.remove(state.id().number());
             checks.addAll(
                     outcome.checks().stream().filter(check -> !check.passed()).toList());
             outcome.failure().ifPresent(failure -> failures.add(new StepFailure(state.asset(), failure)));
             if (outcome.checks().stream().anyMatch(CheckResult::blocks)) {
-                blocking.add(state.asset());
+                blocking.add(state.id().number());
             }
             change(session, state);
         });
     }
 
     private void change(RunSession session, StepState state) {
-        states.put(state.asset(), state);
+        states.put(state.id().number(), state);
         session.record(RunEvent.ofStep(state.id().run(), clock.instant(), state));
         listener.stepChanged(state);
     }

@@ -10,10 +10,13 @@ import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.ledger.Materialization;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.PlanStep;
 import dev.ingot.core.plan.StepScope;
+import dev.ingot.core.run.Failures;
+import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.SourceVersions;
 import dev.ingot.core.staleness.Staleness;
 import java.time.Clock;
@@ -44,7 +47,10 @@ final class StepRunner {
         try {
             LedgerSnapshot now = current();
             Asset asset = graph.asset(step.asset());
-            Staleness staleness = new Staleness(graph, now, pinned(asset), ports.code());
+            Staleness staleness = new Staleness(
+                    graph,
+                    new ProjectState(
+                            now, Failures.none(), pinned(asset), ports.code(), PartitionFacts.at(clock.instant())));
             StepScope scope = scope(step, staleness);
             if (scope.isEmpty()) {
                 return StepOutcome.done(
@@ -116,7 +122,7 @@ final class StepRunner {
 
     /** What is left of the planned scope when the step's turn has come. */
     private StepScope scope(PlanStep step, Staleness staleness) {
-        PartitionSet stale = PartitionSet.of(staleness.stale(step.asset()).keySet());
+        PartitionSet stale = staleness.stale(step.asset()).partitions();
         PartitionSet known = staleness.partitions(step.asset());
         StepScope planned = step.scope();
         boolean discovers = Staleness.discovers(graph.spec(step.asset()));

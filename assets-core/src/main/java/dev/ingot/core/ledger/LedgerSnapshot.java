@@ -39,11 +39,8 @@ public final class LedgerSnapshot {
         Map<AssetKey, Map<PartitionKey, LedgerEntry>> copy = new HashMap<>(entries);
         Map<PartitionKey, LedgerEntry> slices = new TreeMap<>(entries(done.asset()));
         done.removed().forEach(slices::remove);
-        for (Slice slice : done.slices()) {
-            slices.put(
-                    slice.partition(),
-                    new LedgerEntry(done.step(), done.tableVersion(), done.codeVersion(), done.at(), slice));
-        }
+        Commit commit = done.commit();
+        done.slices().forEach(slice -> slices.put(slice.partition(), new LedgerEntry(commit, slice)));
         copy.put(done.asset(), slices);
         return new LedgerSnapshot(copy);
     }
@@ -69,7 +66,7 @@ public final class LedgerSnapshot {
     /** The newest version of an asset's table; empty when it was never materialized. */
     public OptionalLong tableVersion(AssetKey asset) {
         return entries(asset).values().stream()
-                .mapToLong(LedgerEntry::tableVersion)
+                .mapToLong(entry -> entry.commit().tableVersion())
                 .max();
     }
 }

@@ -4,7 +4,9 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.partition.PartitionSet;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -16,6 +18,7 @@ import java.util.List;
  * @param tableVersion the version of the table that the commit made
  * @param codeVersion the code that made it
  * @param at when
+ * @param took how long the step computed, in whole milliseconds; zero if that is not known
  * @param slices the slices as they are now. For an asset whose partitions only its source tells, a commit that replaced
  *     the whole table adds a slice {@link dev.ingot.core.partition.PartitionKey#whole()}: the discovery itself
  * @param removed slices that are no more
@@ -26,14 +29,33 @@ public record Materialization(
         long tableVersion,
         String codeVersion,
         Instant at,
+        Duration took,
         List<Slice> slices,
         PartitionSet removed) {
     public Materialization {
         slices = List.copyOf(slices);
+        took = took.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A materialization of unknown duration. */
+    public Materialization(
+            StepId step,
+            AssetKey asset,
+            long tableVersion,
+            String codeVersion,
+            Instant at,
+            List<Slice> slices,
+            PartitionSet removed) {
+        this(step, asset, tableVersion, codeVersion, at, Duration.ZERO, slices, removed);
     }
 
     public RunId run() {
         return step.run();
+    }
+
+    /** What its slices have in common. */
+    public Commit commit() {
+        return new Commit(step, tableVersion, codeVersion, at, took);
     }
 
     /** Good rows of all slices. */

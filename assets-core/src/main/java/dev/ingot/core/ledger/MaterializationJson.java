@@ -11,6 +11,7 @@ import dev.ingot.core.partition.PartitionSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,9 @@ public final class MaterializationJson {
         root.put("asset", done.asset().toString());
         root.put("code", done.codeVersion());
         root.put("at", done.at().toString());
+        if (!done.took().isZero()) {
+            root.put("took_ms", done.took().toMillis());
+        }
         root.put(
                 "slices", done.slices().stream().map(MaterializationJson::slice).toList());
         root.put("removed", done.removed().stream().map(PartitionKey::toString).toList());
@@ -51,6 +55,9 @@ public final class MaterializationJson {
         node.put("data", slice.dataVersion());
         node.put("rows", slice.rows());
         node.put("rejected", slice.rejected());
+        if (slice.bytes() != 0) {
+            node.put("bytes", slice.bytes());
+        }
         node.put("inputs", new TreeMap<>(slice.inputs()));
         return node;
     }
@@ -83,6 +90,7 @@ public final class MaterializationJson {
                 tableVersion,
                 text(root, "code"),
                 Instant.parse(text(root, "at")),
+                Duration.ofMillis(numberOr(root, "took_ms", 0)),
                 slices(list(root, "slices")),
                 PartitionSet.of(list(root, "removed").stream()
                         .map(key -> PartitionKey.parse(key.toString()))
@@ -104,6 +112,7 @@ public final class MaterializationJson {
                     text(map, "data"),
                     number(map, "rows"),
                     number(map, "rejected"),
+                    numberOr(map, "bytes", 0),
                     inputs));
         }
         return slices;
@@ -130,6 +139,11 @@ public final class MaterializationJson {
             return number.longValue();
         }
         throw new IllegalArgumentException("no number '" + name + "' in " + node);
+    }
+
+    /** Fields that older writers did not know may be absent. */
+    private static long numberOr(Map<?, ?> node, String name, long absent) {
+        return node.containsKey(name) ? number(node, name) : absent;
     }
 
     private static List<?> list(Map<?, ?> node, String name) {

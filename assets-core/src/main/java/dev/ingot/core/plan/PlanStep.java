@@ -1,22 +1,30 @@
 package dev.ingot.core.plan;
 
 import dev.ingot.core.asset.AssetKey;
-import dev.ingot.core.staleness.Reason;
 import java.util.List;
 import java.util.Set;
 
 /**
- * One asset and one set of its slices, to be materialized.
+ * One asset and one set of its slices, to be materialized together.
  *
+ * @param number its place in the plan, from 1; the number of its step id
  * @param asset which asset
  * @param scope which of its slices; they are looked at again when the step's turn comes
- * @param reasons why, each once
- * @param after the assets of this plan that it waits for
- * @param rowsBefore the good rows that these slices have now, by the ledger: what to expect
+ * @param reasons why, each once, with the slices of which it is true
+ * @param batch its place among the steps of the same asset
+ * @param after the numbers of the steps of this plan that it waits for
+ * @param expected what it is likely to write and to take
  * @param forced whether it runs although nothing has changed
  */
 public record PlanStep(
-        AssetKey asset, StepScope scope, List<Reason> reasons, Set<AssetKey> after, long rowsBefore, boolean forced) {
+        int number,
+        AssetKey asset,
+        StepScope scope,
+        List<PlannedReason> reasons,
+        Batch batch,
+        Set<Integer> after,
+        Expected expected,
+        boolean forced) {
     public PlanStep {
         reasons = List.copyOf(reasons);
         after = Set.copyOf(after);
@@ -24,6 +32,8 @@ public record PlanStep(
 
     /** The reasons in one line for people. */
     public String why() {
-        return String.join("; ", reasons.stream().map(Reason::toString).toList());
+        return String.join(
+                "; ",
+                reasons.stream().map(planned -> planned.reason().toString()).toList());
     }
 }

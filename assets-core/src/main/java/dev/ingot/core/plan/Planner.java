@@ -4,22 +4,25 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Dependency;
 import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.ledger.LedgerEntry;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.selection.PartitionFilter;
 import dev.ingot.core.selection.Selection;
-import dev.ingot.core.staleness.CodeVersions;
+import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.Reason;
 import dev.ingot.core.staleness.ReasonKind;
 import dev.ingot.core.staleness.SourceVersions;
 import dev.ingot.core.staleness.Staleness;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -33,11 +36,12 @@ public final class Planner {
     private final SourceVersions sources;
     private final Staleness staleness;
 
-    public Planner(AssetGraph graph, LedgerSnapshot ledger, SourceVersions sources, CodeVersions code) {
+    public Planner(AssetGraph graph, ProjectState state) {
+        ProjectState once = state.once();
         this.graph = graph;
-        this.ledger = ledger;
-        this.sources = sources.once();
-        this.staleness = new Staleness(graph, ledger, this.sources, code);
+        this.ledger = once.ledger();
+        this.sources = once.sources();
+        this.staleness = new Staleness(graph, once);
     }
 
     /**
@@ -52,10 +56,7 @@ public final class Planner {
         for (AssetKey key : graph.keys()) {
             PartitionFilter filter = chosen.get(key);
             if (filter != null) {
-                PlanStep step = step(key, filter, request.force(), steps);
-                if (!step.reasons().isEmpty()) {
-                    steps.put(key, step);
-                }
+                step(key, filter, request.force(), steps).ifPresent(step -> steps.put(key, step));
             }
         }
         new InputValidation(graph, ledger, sources).check(chosen.keySet(), steps);
@@ -99,27 +100,48 @@ public final class Planner {
         }
     }
 
-    private PlanStep step(AssetKey key, PartitionFilter filter, boolean force, Map<AssetKey, PlanStep> planned) {
+    private Optional<PlanStep> step(
+            AssetKey key, PartitionFilter filter, Force force, Map<AssetKey, PlanStep> planned) {
         AssetSpec spec = graph.spec(key);
-        Map<PartitionKey, SortedSet<Reason>> stale = new TreeMap<>(staleness.stale(key));
+        Map<Reason, PartitionSet> stale = new TreeMap<>(staleness.stale(key).byReason());
         addUpstream(spec, planned, stale);
-        if (force) {
-            addForced(spec, stale);
+        if (force != Force.NONE) {
+            stale.merge(Reason.of(ReasonKind.FORCED), slices(spec), PartitionSet::union);
         }
         StepScope scope = scope(spec, filter, stale, isOpen(spec, planned));
-        SortedSet<Reason> reasons = new TreeSet<>();
-        stale.forEach((partition, why) -> {
-            if (scope.contains(partition) || scope.discover() && partition.isWhole()) {
-                reasons.addAll(why.contains(MISSING) ? Set.of(MISSING) : why);
+        List<PlannedReason> reasons = reasons(key, scope, stale);
+        if (reasons.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Integer> after = new TreeSet<>();
+        for (AssetKey upstream : graph.upstream(key)) {
+            Optional.ofNullable(planned.get(upstream)).ifPresent(step -> after.add(step.number()));
+        }
+        return Optional.of(new PlanStep(
+                planned.size() + 1,
+                key,
+                scope,
+                reasons,
+                Batch.single(),
+                after,
+                expected(key, scope),
+                force != Force.NONE));
+    }
+
+    private List<PlannedReason> reasons(AssetKey key, StepScope scope, Map<Reason, PartitionSet> stale) {
+        PartitionSet missing = stale.getOrDefault(MISSING, PartitionSet.empty());
+        List<PlannedReason> reasons = new ArrayList<>();
+        stale.forEach((reason, slices) -> {
+            PartitionSet why = (reason.equals(MISSING) ? slices : slices.minus(missing))
+                    .filter(partition -> scope.contains(partition) || scope.discover() && partition.isWhole());
+            if (!why.isEmpty()) {
+                reasons.add(new PlannedReason(reason, why));
             }
         });
         if (!scope.isEmpty() && (reasons.isEmpty() || !ledger.isMaterialized(key))) {
-            reasons.clear();
-            reasons.add(MISSING);
+            return List.of(new PlannedReason(MISSING, scope.partitions()));
         }
-        Set<AssetKey> after = new TreeSet<>(graph.upstream(key));
-        after.retainAll(planned.keySet());
-        return new PlanStep(key, scope, List.copyOf(reasons), after, rowsBefore(key, scope), force);
+        return reasons;
     }
 
     /**
@@ -145,20 +167,16 @@ public final class Planner {
     }
 
     /** Adds what becomes stale because an upstream step runs. */
-    private void addUpstream(
-            AssetSpec spec, Map<AssetKey, PlanStep> planned, Map<PartitionKey, SortedSet<Reason>> stale) {
+    private void addUpstream(AssetSpec spec, Map<AssetKey, PlanStep> planned, Map<Reason, PartitionSet> stale) {
         PartitionSet slices = isOpen(spec, planned) ? slices(spec).union(PartitionSet.whole()) : slices(spec);
         for (Dependency input : spec.dependencies()) {
             PlanStep step = planned.get(input.upstream());
-            if (step == null) {
-                continue;
+            if (step != null) {
+                PartitionSet touched = slices.filter(partition -> touches(step.scope(), input, partition));
+                Reason reason =
+                        new Reason(ReasonKind.UPSTREAM_CHANGED, input.upstream().toString());
+                stale.merge(reason, touched, PartitionSet::union);
             }
-            Reason reason =
-                    new Reason(ReasonKind.UPSTREAM_CHANGED, input.upstream().toString());
-            slices.stream()
-                    .filter(partition -> touches(step.scope(), input, partition))
-                    .forEach(partition -> stale.computeIfAbsent(partition, unused -> new TreeSet<>())
-                            .add(reason));
         }
     }
 
@@ -170,26 +188,19 @@ public final class Planner {
         return upstream.contains(partition);
     }
 
-    private void addForced(AssetSpec spec, Map<PartitionKey, SortedSet<Reason>> stale) {
-        for (PartitionKey partition : slices(spec)) {
-            stale.computeIfAbsent(partition, unused -> new TreeSet<>()).add(Reason.of(ReasonKind.FORCED));
-        }
-    }
-
     /** The slices of an asset, its discovery among them. */
     private PartitionSet slices(AssetSpec spec) {
         PartitionSet known = staleness.partitions(spec.key());
         return Staleness.discovers(spec) ? known.union(PartitionSet.whole()) : known;
     }
 
-    private StepScope scope(
-            AssetSpec spec, PartitionFilter filter, Map<PartitionKey, SortedSet<Reason>> stale, boolean open) {
+    private StepScope scope(AssetSpec spec, PartitionFilter filter, Map<Reason, PartitionSet> stale, boolean open) {
         PartitionSet known = staleness.partitions(spec.key());
-        boolean unsettled = open || Staleness.discovers(spec) && stale.containsKey(PartitionKey.whole());
+        boolean unsettled = open || Staleness.discovers(spec) && all(stale).contains(PartitionKey.whole());
         if (unsettled && !filter.namesEach()) {
             return StepScope.discovering(known, filter);
         }
-        PartitionSet wanted = PartitionSet.of(stale.keySet()).filter(filter::contains);
+        PartitionSet wanted = all(stale).filter(filter::contains);
         if (spec.partitioning().isPartitioned()) {
             wanted = wanted.minus(PartitionSet.whole());
         }
@@ -197,10 +208,18 @@ public final class Planner {
         return StepScope.of(unsettled ? wanted.union(filter.named().minus(known)) : wanted);
     }
 
-    private long rowsBefore(AssetKey key, StepScope scope) {
-        return scope.partitions().stream()
-                .flatMap(partition -> ledger.entry(key, partition).stream())
-                .mapToLong(entry -> entry.slice().rows())
-                .sum();
+    private static PartitionSet all(Map<Reason, PartitionSet> stale) {
+        return stale.values().stream().reduce(PartitionSet.empty(), PartitionSet::union);
+    }
+
+    private Expected expected(AssetKey key, StepScope scope) {
+        long rows = 0;
+        long bytes = 0;
+        for (PartitionKey partition : scope.partitions()) {
+            Optional<LedgerEntry> entry = ledger.entry(key, partition);
+            rows += entry.map(known -> known.slice().rows()).orElse(0L);
+            bytes += entry.map(known -> known.slice().bytes()).orElse(0L);
+        }
+        return new Expected(rows, bytes, Duration.ZERO);
     }
 }

@@ -8,6 +8,8 @@ public enum ReasonKind {
     SOURCE_CHANGED,
     UPSTREAM_CHANGED,
     CODE_CHANGED,
+    /** Its last attempt failed. */
+    FAILED,
     /** Its source no longer holds it. */
     REMOVED,
     FORCED;

@@ -7,6 +7,8 @@ import dev.ingot.core.ledger.LedgerEntry;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -21,17 +23,17 @@ import java.util.TreeSet;
  */
 public final class Staleness {
     private final AssetGraph graph;
+    private final ProjectState state;
     private final LedgerSnapshot ledger;
-    private final CodeVersions code;
     private final Partitions partitions;
     private final Inputs inputs;
 
-    public Staleness(AssetGraph graph, LedgerSnapshot ledger, SourceVersions sources, CodeVersions code) {
+    public Staleness(AssetGraph graph, ProjectState state) {
         this.graph = graph;
-        this.ledger = ledger;
-        this.code = code;
+        this.state = state;
+        this.ledger = state.ledger();
         this.partitions = new Partitions(graph, ledger);
-        this.inputs = new Inputs(ledger, sources, partitions);
+        this.inputs = new Inputs(ledger, state.sources(), partitions);
     }
 
     /** The partitions that the asset has, as far as is known. */
@@ -68,24 +70,36 @@ public final class Staleness {
     }
 
     /** The slices of an asset that are stale, with all reasons of each; the discovery among them. */
-    public Map<PartitionKey, SortedSet<Reason>> stale(AssetKey asset) {
+    public StaleSlices stale(AssetKey asset) {
         AssetSpec spec = graph.spec(asset);
-        Map<PartitionKey, SortedSet<Reason>> stale = new TreeMap<>();
+        Map<Reason, List<PartitionKey>> stale = new TreeMap<>();
         PartitionSet exist = partitions.of(asset);
         if (discovers(spec)) {
             exist = exist.union(PartitionSet.whole());
         }
         for (PartitionKey partition : exist) {
-            SortedSet<Reason> reasons = reasons(spec, partition);
-            if (!reasons.isEmpty()) {
-                stale.put(partition, reasons);
-            }
+            reasons(spec, partition).forEach(reason -> add(stale, reason, partition));
         }
-        for (PartitionKey gone :
-                ledger.partitions(asset, spec.partitioning().isPartitioned()).minus(exist)) {
-            stale.put(gone, new TreeSet<>(java.util.List.of(Reason.of(ReasonKind.REMOVED))));
-        }
-        return stale;
+        ledger.partitions(asset, spec.partitioning().isPartitioned())
+                .minus(exist)
+                .forEach(gone -> add(stale, Reason.of(ReasonKind.REMOVED), gone));
+        Map<Reason, PartitionSet> byReason = new TreeMap<>();
+        stale.forEach((reason, slices) -> byReason.put(reason, PartitionSet.of(slices)));
+        return new StaleSlices(byReason);
+    }
+
+    private static void add(Map<Reason, List<PartitionKey>> stale, Reason reason, PartitionKey partition) {
+        stale.computeIfAbsent(reason, unused -> new ArrayList<>()).add(partition);
+    }
+
+    /** The slices of an asset that exist by definition and were never made. */
+    public PartitionSet missing(AssetKey asset) {
+        return stale(asset).byReason().getOrDefault(Reason.of(ReasonKind.MISSING), PartitionSet.empty());
+    }
+
+    /** The slices of an asset whose last attempt failed and that were not made since. */
+    public PartitionSet failed(AssetKey asset) {
+        return state.failures().of(asset);
     }
 
     private SortedSet<Reason> reasons(AssetSpec spec, PartitionKey partition) {
@@ -95,7 +109,7 @@ public final class Staleness {
             reasons.add(Reason.of(ReasonKind.MISSING));
             return reasons;
         }
-        if (!entry.get().codeVersion().equals(code.of(graph.asset(spec.key())))) {
+        if (!entry.get().commit().codeVersion().equals(state.code().of(graph.asset(spec.key())))) {
             reasons.add(Reason.of(ReasonKind.CODE_CHANGED));
         }
         Map<String, String> then = entry.get().slice().inputs();

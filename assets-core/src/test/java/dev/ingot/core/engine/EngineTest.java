@@ -21,6 +21,7 @@ import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.plan.Force;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanRequest;
 import dev.ingot.core.run.MemoryRunStore;
@@ -192,14 +193,14 @@ class EngineTest {
         assertThat(report.checks()).extracting(CheckResult::name).containsExactly("enough");
 
         world.executor.behaviours.put(LEFT, checking(CheckResult.blocked("gate", "it loses")));
-        report = world.run(world.plan(PlanRequest.everything().forced()));
+        report = world.run(world.plan(PlanRequest.builder().force(Force.CHOSEN).build()));
         assertThat(status(report, LEFT)).isEqualTo(StepStatus.BLOCKED);
         assertThat(state(report, LEFT).message()).isEqualTo("gate: it loses");
         assertThat(status(report, BOTTOM)).isEqualTo(StepStatus.SKIPPED);
         assertThat(state(report, BOTTOM).message()).isEqualTo("silver/t/left blocked");
 
         world.executor.behaviours.put(LEFT, checking(CheckResult.warned("light", "few")));
-        report = world.run(world.plan(PlanRequest.everything().forced()));
+        report = world.run(world.plan(PlanRequest.builder().force(Force.CHOSEN).build()));
         assertThat(report.exit()).isEqualTo(ExitCode.OK);
         assertThat(report.checks()).extracting(CheckResult::name).containsExactly("light");
     }

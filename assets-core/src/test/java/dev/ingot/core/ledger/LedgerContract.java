@@ -7,6 +7,7 @@ import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,9 @@ public abstract class LedgerContract {
                 Map.of("bronze/test/ratings", "v1", "landing:a/ü.csv", "ff"));
         ledger.record(materialization(RATINGS, step(1, 1), 3, slice));
         assertThat(ledger.snapshot().entries(RATINGS))
-                .isEqualTo(Map.of(slice.partition(), new LedgerEntry(step(1, 1), 3, "code-3", AT, slice)));
+                .isEqualTo(Map.of(
+                        slice.partition(),
+                        new LedgerEntry(new Commit(step(1, 1), 3, "code-3", AT, Duration.ZERO), slice)));
         assertThat(ledger.snapshot().tableVersion(RATINGS)).hasValue(3);
         assertThat(ledger.snapshot().entries(STATS)).isEmpty();
     }
@@ -85,9 +88,13 @@ public abstract class LedgerContract {
         ledger.record(materialization(RATINGS, step(1, 1), 0, slice("1996", "a"), slice("1997", "b")));
         ledger.record(materialization(RATINGS, step(2, 1), 1, slice("1997", "c")));
         assertThat(dataVersions()).isEqualTo(Map.of("1996", "a", "1997", "c"));
-        assertThat(ledger.snapshot().entry(RATINGS, PartitionKey.of("1996")).map(LedgerEntry::step))
+        assertThat(ledger.snapshot()
+                        .entry(RATINGS, PartitionKey.of("1996"))
+                        .map(entry -> entry.commit().step()))
                 .contains(step(1, 1));
-        assertThat(ledger.snapshot().entry(RATINGS, PartitionKey.of("1997")).map(LedgerEntry::step))
+        assertThat(ledger.snapshot()
+                        .entry(RATINGS, PartitionKey.of("1997"))
+                        .map(entry -> entry.commit().step()))
                 .contains(step(2, 1));
         assertThat(ledger.snapshot().tableVersion(RATINGS)).hasValue(1);
     }

@@ -15,6 +15,7 @@ import dev.ingot.core.testing.Property;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,21 @@ class MaterializationJsonTest {
     void theFormIsTheOneThatTablesHoldAlready() throws IOException {
         assertThat(MaterializationJson.print(VALID)).isEqualTo(golden("valid"));
         assertThat(MaterializationJson.parse(golden("valid"), 42)).isEqualTo(VALID);
+    }
+
+    @Test
+    void durationAndSizesAreWrittenWhereTheyAreKnown() throws IOException {
+        Materialization sized = new Materialization(
+                STEP,
+                RATINGS,
+                42,
+                "0011223344556677",
+                Instant.parse("2026-03-01T10:00:00.123456Z"),
+                Duration.ofMillis(81_250),
+                List.of(new Slice(PartitionKey.of("1997"), "3:12345", 3, 2, 5_000_000_000L, Map.of())),
+                PartitionSet.empty());
+        assertThat(MaterializationJson.print(sized)).isEqualTo(golden("sized"));
+        assertThat(MaterializationJson.parse(golden("sized"), 42)).isEqualTo(sized);
     }
 
     @Test
@@ -106,6 +122,7 @@ class MaterializationJsonTest {
                         Property.text(random, 3),
                         random.nextLong(),
                         random.nextInt(),
+                        random.nextInt(3),
                         Map.of("i" + Property.text(random, 3), Property.text(random, 3))));
             }
             Materialization done = new Materialization(
@@ -114,6 +131,7 @@ class MaterializationJsonTest {
                     random.nextInt(100),
                     Property.text(random, 3),
                     Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)),
+                    Duration.ofNanos(random.nextInt(3) * 1_500_000L),
                     slices,
                     PartitionSet.of("r" + Property.text(random, 2)));
             assertThat(MaterializationJson.parse(MaterializationJson.print(done), done.tableVersion()))

@@ -14,9 +14,7 @@ import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.selection.PartitionFilter;
 import dev.ingot.core.selection.Selection;
-import dev.ingot.core.staleness.Reason;
 import dev.ingot.core.testing.World;
-import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +39,7 @@ class PlannerTest {
         assertThat(plan.steps()).extracting(PlanStep::asset).containsExactly(RAW, YEARS, STATS, FACT);
         assertThat(plan.steps().get(0).why()).isEqualTo("missing");
         assertThat(plan.steps().get(1).scope().discoversAll()).isTrue();
-        assertThat(plan.steps().get(3).after()).containsExactly(YEARS);
+        assertThat(plan.steps().get(3).after()).containsExactly(2);
     }
 
     @Test
@@ -65,7 +63,7 @@ class PlannerTest {
                         "upstream changed: bronze/t/raw",
                         "upstream changed: silver/t/years",
                         "upstream changed: silver/t/years");
-        assertThat(plan.steps().get(1).rowsBefore()).isEqualTo(40);
+        assertThat(plan.steps().get(1).expected().rows()).isEqualTo(40);
         world.run(plan);
         assertThat(world.plan().isEmpty()).isTrue();
     }
@@ -77,11 +75,11 @@ class PlannerTest {
         assertThat(world.plan("bronze/t/raw").steps())
                 .extracting(PlanStep::asset)
                 .containsExactly(RAW);
-        Plan stats = world.plan(request("gold", "").forced());
+        Plan stats = world.plan(forced("gold", ""));
         assertThat(stats.steps()).extracting(PlanStep::why).containsExactly("forced");
         world.run(world.plan("bronze/t/raw"));
         assertThat(world.plan("gold/t/stats").isEmpty()).isTrue();
-        assertThat(world.plan(request("gold", "").forced()).warnings())
+        assertThat(world.plan(forced("gold", "")).warnings())
                 .singleElement()
                 .asString()
                 .startsWith("silver/t/years is stale");
@@ -164,10 +162,7 @@ class PlannerTest {
                     "its partitions are 1996..1999",
                     () -> world.plan(request("warehouse", unknown)));
         }
-        assertFails(
-                ErrorCode.UNKNOWN_PARTITION,
-                "2050",
-                () -> world.plan(request("silver", "2050").forced()));
+        assertFails(ErrorCode.UNKNOWN_PARTITION, "2050", () -> world.plan(forced("silver", "2050")));
         assertThat(world.plan(request("silver", "1990..1996")).isEmpty()).isTrue();
     }
 
@@ -179,7 +174,7 @@ class PlannerTest {
     @Test
     void forcedPartitionsRunAloneThoughFresh() {
         world.run(world.plan());
-        Plan plan = world.plan(request("silver", "1996..1997").forced());
+        Plan plan = world.plan(forced("silver", "1996..1997"));
         assertThat(plan.steps()).singleElement().satisfies(step -> {
             assertThat(step.why()).isEqualTo("forced");
             assertThat(step.scope().contains(dev.ingot.core.partition.PartitionKey.of("1998")))
@@ -196,7 +191,7 @@ class PlannerTest {
         world.executor.executed.clear();
         world.holds("silver/t/years", "1996", "1997", "1998", "1999", "2000");
         world.executor.constant.add(YEARS);
-        world.run(world.plan(request("silver", "").forced()));
+        world.run(world.plan(forced("silver", "")));
         world.executor.executed.clear();
         world.run(world.plan());
         assertThat(partitions(FACT)).hasToString("1996..2000");
@@ -236,8 +231,9 @@ class PlannerTest {
         world.code.put(STATS, "2");
         assertThat(world.plan().steps())
                 .singleElement()
-                .satisfies(step ->
-                        assertThat(step.reasons()).extracting(Reason::toString).containsExactly("code changed"));
+                .satisfies(step -> assertThat(step.reasons())
+                        .extracting(why -> why.reason().toString())
+                        .containsExactly("code changed"));
     }
 
     private PartitionSet partitions(AssetKey asset) {
@@ -245,10 +241,17 @@ class PlannerTest {
     }
 
     private static PlanRequest request(String selection, String partitions) {
-        return new PlanRequest(
-                Optional.of(Selection.parse(selection)),
-                partitions.isEmpty() ? PartitionFilter.everything() : PartitionFilter.parse(partitions),
-                false);
+        return builder(selection, partitions).build();
+    }
+
+    private static PlanRequest forced(String selection, String partitions) {
+        return builder(selection, partitions).force(Force.CHOSEN).build();
+    }
+
+    private static PlanRequest.Builder builder(String selection, String partitions) {
+        return PlanRequest.builder()
+                .selection(Selection.parse(selection))
+                .partitions(partitions.isEmpty() ? PartitionFilter.everything() : PartitionFilter.parse(partitions));
     }
 
     private static void assertFails(ErrorCode code, String text, ThrowingCallable call) {

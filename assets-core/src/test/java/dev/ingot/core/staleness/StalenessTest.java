@@ -124,9 +124,12 @@ class StalenessTest {
     }
 
     private static Map<String, String> stale(World world, AssetKey key) {
-        return world.staleness().stale(key).entrySet().stream()
+        StaleSlices stale = world.staleness().stale(key);
+        return stale.partitions().stream()
                 .collect(Collectors.toMap(
-                        entry -> entry.getKey().toString(),
-                        entry -> entry.getValue().stream().map(Reason::toString).collect(Collectors.joining("; "))));
+                        PartitionKey::toString,
+                        slice -> stale.reasons(slice).stream()
+                                .map(Reason::toString)
+                                .collect(Collectors.joining("; "))));
     }
 }

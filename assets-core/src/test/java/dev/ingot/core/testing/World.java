@@ -9,12 +9,15 @@ import dev.ingot.core.engine.RunReport;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.MemoryLedger;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanRequest;
 import dev.ingot.core.plan.Planner;
+import dev.ingot.core.run.Failures;
 import dev.ingot.core.run.MemoryRunStore;
 import dev.ingot.core.run.RunStore;
+import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.Staleness;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,12 +56,18 @@ public final class World {
         return this;
     }
 
+    /** What planning sees. */
+    public ProjectState state() {
+        return new ProjectState(
+                ledger.snapshot(), Failures.none(), this::version, this::code, PartitionFacts.at(clock.instant()));
+    }
+
     public Staleness staleness() {
-        return new Staleness(graph, ledger.snapshot(), this::version, this::code);
+        return new Staleness(graph, state());
     }
 
     public Plan plan(PlanRequest request) {
-        return new Planner(graph, ledger.snapshot(), this::version, this::code).plan(request);
+        return new Planner(graph, state()).plan(request);
     }
 
     public Plan plan(String selection) {

@@ -2,12 +2,14 @@ package dev.ingot.postgres.store;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.ledger.Commit;
 import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.LedgerEntry;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.postgres.database.Database;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,10 +36,12 @@ public final class PostgresLedger implements Ledger {
                 .map((row, context) -> {
                     AssetKey asset = AssetKey.parse(row.getString("asset"));
                     LedgerEntry entry = new LedgerEntry(
-                            Rows.stepId(row),
-                            row.getLong("table_version"),
-                            row.getString("code_version"),
-                            Rows.instant(row, "at"),
+                            new Commit(
+                                    Rows.stepId(row),
+                                    row.getLong("table_version"),
+                                    row.getString("code_version"),
+                                    Rows.instant(row, "at"),
+                                    Duration.ZERO),
                             Rows.slice(row));
                     return entries.computeIfAbsent(asset, any -> new ArrayList<>())
                             .add(entry);

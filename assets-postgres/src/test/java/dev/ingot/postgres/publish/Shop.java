@@ -11,8 +11,11 @@ import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.plan.StepScope;
+import dev.ingot.core.run.Failures;
+import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.Staleness;
 import dev.ingot.core.storage.LandingZone;
 import dev.ingot.core.storage.MemoryObjectStore;
@@ -93,8 +96,14 @@ final class Shop implements AutoCloseable {
 
     StepResult load(Asset asset, StepScope scope, StepId step) throws Exception {
         LedgerSnapshot snapshot = ledger.snapshot();
-        Staleness staleness =
-                new Staleness(AssetGraph.of(List.of(asset)), snapshot, source -> Optional.of("v1"), any -> "code1");
+        Staleness staleness = new Staleness(
+                AssetGraph.of(List.of(asset)),
+                new ProjectState(
+                        snapshot,
+                        Failures.none(),
+                        source -> Optional.of("v1"),
+                        any -> "code1",
+                        PartitionFacts.at(clock.instant())));
         StepInputs inputs = new StepInputs(asset.key(), "code1", clock.instant(), snapshot, staleness);
         return executor.execute(new StepContext(asset, step, scope, inputs, StepSignals.none()));
     }

@@ -75,7 +75,7 @@ final class Accounts {
      */
     private boolean isWanted(PartitionKey partition) {
         return spec.partitioning()
-                .stated()
+                .stated(context.inputs().facts())
                 .map(all -> all.contains(partition))
                 .or(() -> Staleness.followed(spec).map(upstream -> has(upstream, partition)))
                 .orElse(false);

@@ -4,8 +4,10 @@ import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.selection.Selection;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +36,9 @@ final class AssetsGraphCommand implements IngotCommand {
     @Inject
     private AssetGraph graph;
 
+    @Inject
+    private Clock clock;
+
     enum Format {
         TEXT,
         MERMAID;
@@ -47,7 +52,10 @@ final class AssetsGraphCommand implements IngotCommand {
     @Override
     public ExitCode run() {
         GraphDrawing drawing = new GraphDrawing(
-                graph, Selection.parse(selection).resolve(graph).keySet());
+                graph,
+                Selection.parse(selection)
+                        .resolve(graph, PartitionFacts.at(clock.instant()))
+                        .keySet());
         if (console.isJson()) {
             console.json(drawing.document());
         } else {

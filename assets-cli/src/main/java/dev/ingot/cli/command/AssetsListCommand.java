@@ -6,8 +6,10 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.selection.Selection;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -33,9 +35,14 @@ final class AssetsListCommand implements IngotCommand {
     @Inject
     private AssetGraph graph;
 
+    @Inject
+    private Clock clock;
+
     @Override
     public ExitCode run() {
-        var chosen = Selection.parse(selection).resolve(graph).keySet();
+        var chosen = Selection.parse(selection)
+                .resolve(graph, PartitionFacts.at(clock.instant()))
+                .keySet();
         List<List<String>> rows = new ArrayList<>();
         for (AssetKey key : graph.keys()) {
             if (chosen.contains(key)) {

@@ -9,9 +9,11 @@ import dev.ingot.core.engine.SampleRequest;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,6 +48,9 @@ final class ShowCommand implements IngotCommand {
     private AssetGraph graph;
 
     @Inject
+    private Clock clock;
+
+    @Inject
     private Engine engine;
 
     @Inject
@@ -60,7 +65,9 @@ final class ShowCommand implements IngotCommand {
         Asset asset = graph.asset(Keys.of(at < 0 ? what : what.substring(0, at), graph));
         Optional<PartitionKey> partition = at < 0
                 ? Optional.empty()
-                : Optional.of(asset.spec().partitioning().check(PartitionKey.parse(what.substring(at + 1))));
+                : Optional.of(asset.spec()
+                        .partitioning()
+                        .check(PartitionKey.parse(what.substring(at + 1)), PartitionFacts.at(clock.instant())));
         RowSample sample = engine.executor(asset).sample(new SampleRequest(asset, partition, limit, rejected));
         if (sample.rows().isEmpty()) {
             partition.ifPresent(key -> checkExists(asset, key));

@@ -2,6 +2,7 @@ package dev.ingot.core.engine;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.staleness.Staleness;
 import java.time.Instant;
@@ -52,6 +53,11 @@ public final class StepInputs {
     /** What to record as the inputs of a slice. */
     public Map<String, String> of(PartitionKey partition) {
         return staleness.inputs(asset, partition);
+    }
+
+    /** What the partitions that exist depend on beside their definitions, as it was when the step began. */
+    public PartitionFacts facts() {
+        return staleness.facts();
     }
 
     /** All slices as they were when the step began. */

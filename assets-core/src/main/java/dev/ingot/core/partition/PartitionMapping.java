@@ -1,70 +1,73 @@
 package dev.ingot.core.partition;
 
+import java.util.Map;
 import java.util.Optional;
 
-/** Which partitions of an upstream asset a downstream partition needs. */
-public sealed interface PartitionMapping {
+/**
+ * Which partitions of an upstream asset a downstream one needs. Users may implement it: {@link #upstreamOf(PartitionKey, Sides)}
+ * is enough, the rest is for speed. Immutable, and a pure function of its arguments.
+ */
+public interface PartitionMapping {
+    /**
+     * One end of a dependency.
+     *
+     * @param partitioning how the asset is partitioned
+     * @param keys its partitions: those that exist by definition, or were discovered
+     */
+    record Side(Partitioning partitioning, PartitionSet keys) {}
+
+    /** Both ends of a dependency. */
+    record Sides(Side upstream, Side downstream) {}
+
+    /** The partitions, among those that the upstream asset has, that a downstream partition needs. */
+    PartitionSet upstreamOf(PartitionKey downstream, Sides sides);
+
+    /** What several downstream partitions need together. */
+    default PartitionSet upstreamOf(PartitionSet downstream, Sides sides) {
+        PartitionSet needed = PartitionSet.empty();
+        for (PartitionKey key : downstream) {
+            needed = needed.union(upstreamOf(key, sides));
+        }
+        return needed;
+    }
+
+    /** The partitions, among those that the downstream asset has, that need at least one of these. */
+    default PartitionSet downstreamOf(PartitionSet upstream, Sides sides) {
+        return sides.downstream().keys().filter(key -> upstreamOf(key, sides).intersects(upstream));
+    }
+
+    /** Why this mapping cannot stand between two partitionings, if so. */
+    default Optional<String> problem(Partitioning upstream, Partitioning downstream) {
+        return Optional.empty();
+    }
+
+    /** Whether each partition needs the upstream partition of the same key, and nothing else. */
+    default boolean isIdentity() {
+        return false;
+    }
 
     /** Each partition needs the upstream partition of the same key. */
     static PartitionMapping identity() {
-        return Identity.INSTANCE;
+        return IdentityMapping.INSTANCE;
     }
 
     /** Each partition needs all upstream partitions. */
     static PartitionMapping all() {
-        return All.INSTANCE;
+        return ConstantMapping.all();
     }
 
-    /** The partitions, among those that the upstream asset has, that a downstream partition needs. */
-    PartitionSet upstreamOf(PartitionKey downstream, PartitionSet upstream);
-
-    /** Why this mapping cannot stand between two partitionings, if so. */
-    Optional<String> problem(Partitioning upstream, Partitioning downstream);
-
-    /** Whether a partition follows one upstream partition of the same key. */
-    default boolean isIdentity() {
-        return this == Identity.INSTANCE;
+    /** Each partition needs the last upstream partition, in key order. */
+    static PartitionMapping last() {
+        return ConstantMapping.last();
     }
 
-    /** See {@link #identity()}. */
-    enum Identity implements PartitionMapping {
-        INSTANCE;
-
-        @Override
-        public PartitionSet upstreamOf(PartitionKey downstream, PartitionSet upstream) {
-            return upstream.filter(downstream::equals);
-        }
-
-        @Override
-        public Optional<String> problem(Partitioning upstream, Partitioning downstream) {
-            if (!upstream.isPartitioned() || !downstream.isPartitioned()) {
-                return Optional.of("an identity mapping needs both sides partitioned");
-            }
-            if (upstream.columns().size() != downstream.columns().size()) {
-                return Optional.of("an identity mapping needs the same number of dimensions on both sides");
-            }
-            if (!downstream.isDiscovered()
-                    && !upstream.isDiscovered()
-                    && !upstream.stated().equals(downstream.stated())) {
-                return Optional.of("an identity mapping needs the same keys on both sides, not " + upstream + " and "
-                        + downstream);
-            }
-            return Optional.empty();
-        }
+    /** Each partition needs the same upstream partitions: these, as far as they exist. */
+    static PartitionMapping specific(PartitionSet keys) {
+        return ConstantMapping.specific(keys);
     }
 
-    /** See {@link #all()}. */
-    enum All implements PartitionMapping {
-        INSTANCE;
-
-        @Override
-        public PartitionSet upstreamOf(PartitionKey downstream, PartitionSet upstream) {
-            return upstream;
-        }
-
-        @Override
-        public Optional<String> problem(Partitioning upstream, Partitioning downstream) {
-            return Optional.empty();
-        }
+    /** What each partition needs is written down; one that is not in the table needs nothing. */
+    static PartitionMapping table(Map<PartitionKey, PartitionSet> needed) {
+        return new TableMapping(needed);
     }
 }

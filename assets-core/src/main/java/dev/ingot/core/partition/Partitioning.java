@@ -35,12 +35,17 @@ public sealed interface Partitioning {
     /** The partition columns, in the order of a key's values; none when unpartitioned. */
     List<String> columns();
 
-    /** The keys that exist by definition; empty when only the source tells. */
-    Optional<PartitionSet> stated();
+    /** The keys that exist by definition, as the facts are; empty when only the source tells. */
+    Optional<PartitionSet> stated(PartitionFacts facts);
 
     /** Whether only the source tells which partitions there are. */
     default boolean isDiscovered() {
-        return stated().isEmpty();
+        return false;
+    }
+
+    /** The partitionings whose keys, crossed, are the keys of this one: itself, unless it is crossed. */
+    default List<Partitioning> dimensions() {
+        return List.of(this);
     }
 
     default boolean isPartitioned() {
@@ -48,9 +53,9 @@ public sealed interface Partitioning {
     }
 
     /** @throws dev.ingot.core.error.IngotException if no such partition can exist */
-    default PartitionKey check(PartitionKey key) {
+    default PartitionKey check(PartitionKey key, PartitionFacts facts) {
         if (key.values().size() != columns().size()
-                || stated().map(all -> !all.contains(key)).orElse(false)) {
+                || stated(facts).map(all -> !all.contains(key)).orElse(false)) {
             throw PartitionErrors.notInWindow(key, this);
         }
         return key;
@@ -66,7 +71,7 @@ public sealed interface Partitioning {
         }
 
         @Override
-        public Optional<PartitionSet> stated() {
+        public Optional<PartitionSet> stated(PartitionFacts facts) {
             return Optional.of(PartitionSet.whole());
         }
 
@@ -84,7 +89,7 @@ public sealed interface Partitioning {
         }
 
         @Override
-        public Optional<PartitionSet> stated() {
+        public Optional<PartitionSet> stated(PartitionFacts facts) {
             return Optional.of(keys);
         }
 
@@ -102,8 +107,13 @@ public sealed interface Partitioning {
         }
 
         @Override
-        public Optional<PartitionSet> stated() {
+        public Optional<PartitionSet> stated(PartitionFacts facts) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isDiscovered() {
+            return true;
         }
 
         @Override

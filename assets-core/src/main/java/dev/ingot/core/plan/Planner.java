@@ -69,7 +69,7 @@ public final class Planner {
 
     private Map<AssetKey, PartitionFilter> chosen(PlanRequest request) {
         Map<AssetKey, PartitionFilter> chosen =
-                new TreeMap<>(request.selection().orElseGet(Selection::all).resolve(graph));
+                new TreeMap<>(request.selection().orElseGet(Selection::all).resolve(graph, staleness.facts()));
         if (!request.partitions().isEverything()) {
             if (chosen.keySet().stream()
                     .noneMatch(key -> graph.spec(key).partitioning().isPartitioned())) {
@@ -83,7 +83,7 @@ public final class Planner {
     }
 
     private PartitionFilter narrowed(AssetKey key, PartitionFilter filter, PartitionFilter wanted) {
-        wanted.named().forEach(graph.spec(key).partitioning()::check);
+        wanted.named().forEach(partition -> graph.spec(key).partitioning().check(partition, staleness.facts()));
         return filter.isEverything() ? wanted : filter;
     }
 

@@ -1,6 +1,7 @@
 package dev.ingot.core.selection;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
@@ -99,12 +100,12 @@ public record PartitionFilter(List<Range> ranges) {
     }
 
     /** @throws dev.ingot.core.error.IngotException if the asset cannot have a partition that is named */
-    PartitionFilter checked(AssetKey asset, Partitioning partitioning) {
+    PartitionFilter checked(AssetKey asset, Partitioning partitioning, PartitionFacts facts) {
         if (!isEverything()) {
             if (!partitioning.isPartitioned()) {
                 throw SelectionErrors.unpartitioned(asset, this);
             }
-            named().forEach(partitioning::check);
+            named().forEach(key -> partitioning.check(key, facts));
         }
         return this;
     }

@@ -2,6 +2,7 @@ package dev.ingot.core.selection;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.partition.PartitionFacts;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,12 +31,12 @@ public sealed interface Selection {
      *
      * @throws dev.ingot.core.error.IngotException if a name in it fits no asset, with the nearest one
      */
-    Map<AssetKey, PartitionFilter> resolve(AssetGraph graph);
+    Map<AssetKey, PartitionFilter> resolve(AssetGraph graph, PartitionFacts facts);
 
     /** Every asset whose key fits; {@code *} stands for any letters; a layer's name stands for all of that layer. */
     record Matching(String pattern) implements Selection {
         @Override
-        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph) {
+        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph, PartitionFacts facts) {
             Map<AssetKey, PartitionFilter> chosen = new TreeMap<>();
             for (AssetKey key : graph.keys()) {
                 if (fits(key)) {
@@ -61,8 +62,8 @@ public sealed interface Selection {
     /** What is chosen, and all that it needs. */
     record WithUpstream(Selection of) implements Selection {
         @Override
-        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph) {
-            return Closure.of(of.resolve(graph), graph::ancestors);
+        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph, PartitionFacts facts) {
+            return Closure.of(of.resolve(graph, facts), graph::ancestors);
         }
 
         @Override
@@ -74,8 +75,8 @@ public sealed interface Selection {
     /** What is chosen, and all that needs it. */
     record WithDownstream(Selection of) implements Selection {
         @Override
-        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph) {
-            return Closure.of(of.resolve(graph), graph::descendants);
+        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph, PartitionFacts facts) {
+            return Closure.of(of.resolve(graph, facts), graph::descendants);
         }
 
         @Override
@@ -87,10 +88,10 @@ public sealed interface Selection {
     /** Only these partitions of what is chosen. */
     record AtPartitions(Selection of, PartitionFilter partitions) implements Selection {
         @Override
-        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph) {
-            Map<AssetKey, PartitionFilter> chosen = new TreeMap<>(of.resolve(graph));
+        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph, PartitionFacts facts) {
+            Map<AssetKey, PartitionFilter> chosen = new TreeMap<>(of.resolve(graph, facts));
             chosen.replaceAll(
-                    (key, unused) -> partitions.checked(key, graph.spec(key).partitioning()));
+                    (key, unused) -> partitions.checked(key, graph.spec(key).partitioning(), facts));
             return chosen;
         }
 
@@ -103,9 +104,9 @@ public sealed interface Selection {
     /** What either chooses. */
     record Union(Selection left, Selection right) implements Selection {
         @Override
-        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph) {
-            Map<AssetKey, PartitionFilter> both = new TreeMap<>(left.resolve(graph));
-            right.resolve(graph).forEach((key, filter) -> both.merge(key, filter, PartitionFilter::or));
+        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph, PartitionFacts facts) {
+            Map<AssetKey, PartitionFilter> both = new TreeMap<>(left.resolve(graph, facts));
+            right.resolve(graph, facts).forEach((key, filter) -> both.merge(key, filter, PartitionFilter::or));
             return both;
         }
 

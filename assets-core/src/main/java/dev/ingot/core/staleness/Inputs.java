@@ -34,7 +34,7 @@ final class Inputs {
             inputs.put(LANDING + source, sources.version(source).orElse("none"));
         }
         for (Dependency input : spec.dependencies()) {
-            PartitionSet needed = input.mapping().upstreamOf(partition, partitions.of(input.upstream()));
+            PartitionSet needed = input.mapping().upstreamOf(partition, partitions.sides(spec, input.upstream()));
             inputs.put(input.upstream().toString(), fingerprint(input.upstream(), needed));
         }
         return inputs;

@@ -5,6 +5,9 @@ import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Dependency;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.partition.PartitionFacts;
+import dev.ingot.core.partition.PartitionMapping.Side;
+import dev.ingot.core.partition.PartitionMapping.Sides;
 import dev.ingot.core.partition.PartitionSet;
 import java.util.Optional;
 
@@ -12,10 +15,12 @@ import java.util.Optional;
 final class Partitions {
     private final AssetGraph graph;
     private final LedgerSnapshot ledger;
+    private final PartitionFacts facts;
 
-    Partitions(AssetGraph graph, LedgerSnapshot ledger) {
+    Partitions(AssetGraph graph, LedgerSnapshot ledger, PartitionFacts facts) {
         this.graph = graph;
         this.ledger = ledger;
+        this.facts = facts;
     }
 
     /**
@@ -25,9 +30,18 @@ final class Partitions {
     PartitionSet of(AssetKey key) {
         AssetSpec spec = graph.spec(key);
         return spec.partitioning()
-                .stated()
+                .stated(facts)
                 .or(() -> followed(spec).map(this::of))
                 .orElseGet(() -> ledger.partitions(key, true));
+    }
+
+    /** Both ends of a dependency. */
+    Sides sides(AssetSpec downstream, AssetKey upstream) {
+        return new Sides(side(graph.spec(upstream)), side(downstream));
+    }
+
+    private Side side(AssetSpec spec) {
+        return new Side(spec.partitioning(), of(spec.key()));
     }
 
     /** The upstream asset whose partitions this one shares, if its own definition does not state them. */

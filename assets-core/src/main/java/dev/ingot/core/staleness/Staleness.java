@@ -5,6 +5,7 @@ import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.LedgerEntry;
 import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import java.util.ArrayList;
@@ -32,8 +33,13 @@ public final class Staleness {
         this.graph = graph;
         this.state = state;
         this.ledger = state.ledger();
-        this.partitions = new Partitions(graph, ledger);
+        this.partitions = new Partitions(graph, ledger, state.facts());
         this.inputs = new Inputs(ledger, state.sources(), partitions);
+    }
+
+    /** The time, and the partitions added by hand, that this was computed with. */
+    public PartitionFacts facts() {
+        return state.facts();
     }
 
     /** The partitions that the asset has, as far as is known. */

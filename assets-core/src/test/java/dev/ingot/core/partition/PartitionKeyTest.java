@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.error.IngotException;
+import dev.ingot.core.partition.PartitionMapping.Side;
+import dev.ingot.core.partition.PartitionMapping.Sides;
 import dev.ingot.core.testing.Property;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,9 +126,11 @@ class PartitionKeyTest {
                 .isPresent();
         assertThat(PartitionMapping.all().problem(years, Partitioning.unpartitioned()))
                 .isEmpty();
-        assertThat(identity.upstreamOf(PartitionKey.of("1995"), years.stated().orElseThrow()))
+        PartitionFacts facts = PartitionFacts.at(Instant.parse("2026-03-01T10:00:00Z"));
+        Side side = new Side(years, years.stated(facts).orElseThrow());
+        assertThat(identity.upstreamOf(PartitionKey.of("1995"), new Sides(side, side)))
                 .isEqualTo(PartitionSet.of("1995"));
-        assertThatThrownBy(() -> years.check(PartitionKey.of("1994"))).isInstanceOf(IngotException.class);
+        assertThatThrownBy(() -> years.check(PartitionKey.of("1994"), facts)).isInstanceOf(IngotException.class);
         assertThatThrownBy(() -> Partitioning.yearly("year", 2, 1)).isInstanceOf(IngotException.class);
     }
 

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.testing.Property;
 import dev.ingot.core.testing.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ class SelectionTest {
     private static final AssetKey RAW = AssetKey.parse("bronze/test/raw");
     private static final AssetKey CLEAN = AssetKey.parse("silver/test/clean");
     private static final AssetKey STATS = AssetKey.parse("gold/test/stats");
+    private static final PartitionFacts FACTS = PartitionFacts.at(Instant.parse("2026-03-01T10:00:00Z"));
     private static final AssetGraph GRAPH = new World(
                     spec("bronze/test/raw").source("test/a.csv"),
                     spec("silver/test/clean").reads(RAW).partitioned(Partitioning.yearly("year", 1995, 1999)),
@@ -45,7 +48,7 @@ class SelectionTest {
                 "bronze, gold; bronze/test/raw gold/test/stats",
             })
     void choosesAssets(String text, String keys) {
-        assertThat(Selection.parse(text).resolve(GRAPH).keySet())
+        assertThat(Selection.parse(text).resolve(GRAPH, FACTS).keySet())
                 .extracting(AssetKey::toString)
                 .containsExactly(keys.split(" "));
     }
@@ -53,18 +56,23 @@ class SelectionTest {
     @Test
     void choosesPartitions() {
         PartitionFilter filter =
-                Selection.parse("silver@1996..1997|1999").resolve(GRAPH).get(CLEAN);
+                Selection.parse("silver@1996..1997|1999").resolve(GRAPH, FACTS).get(CLEAN);
         assertThat(filter).hasToString("1996..1997|1999");
         assertThat(PartitionSet.of("1995", "1996", "1998", "1999").filter(filter::contains))
                 .isEqualTo(PartitionSet.of("1996", "1999"));
-        assertThat(Selection.parse("silver@1996, silver@1998").resolve(GRAPH).get(CLEAN))
+        assertThat(Selection.parse("silver@1996, silver@1998")
+                        .resolve(GRAPH, FACTS)
+                        .get(CLEAN))
                 .hasToString("1996|1998");
         assertThat(Selection.parse("silver@1996, silver")
-                        .resolve(GRAPH)
+                        .resolve(GRAPH, FACTS)
                         .get(CLEAN)
                         .isEverything())
                 .isTrue();
-        assertThat(Selection.parse("silver@1996+").resolve(GRAPH).get(STATS).isEverything())
+        assertThat(Selection.parse("silver@1996+")
+                        .resolve(GRAPH, FACTS)
+                        .get(STATS)
+                        .isEverything())
                 .isTrue();
     }
 
@@ -78,7 +86,7 @@ class SelectionTest {
                 "silver@1994; the partitions are 1995..1999 by year",
             })
     void whatDoesNotExistIsRefused(String text, String hint) {
-        assertThatThrownBy(() -> Selection.parse(text).resolve(GRAPH))
+        assertThatThrownBy(() -> Selection.parse(text).resolve(GRAPH, FACTS))
                 .isInstanceOf(IngotException.class)
                 .hasMessageContaining(hint);
     }
@@ -149,7 +157,7 @@ class SelectionTest {
             try {
                 Selection selection = Selection.parse(text);
                 assertThat(Selection.parse(selection.toString())).isEqualTo(selection);
-                selection.resolve(GRAPH);
+                selection.resolve(GRAPH, FACTS);
             } catch (IngotException refused) {
                 assertThat(refused.diagnostic().what()).isNotEmpty();
             }

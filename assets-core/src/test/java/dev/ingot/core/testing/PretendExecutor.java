@@ -61,7 +61,7 @@ public final class PretendExecutor implements AssetExecutor {
                 ? held.union(before)
                 : context.scope().partitions();
         asked = asked.filter(context.scope()::contains);
-        PartitionSet made = asked.filter(partition -> exists(spec, partition, held, ledger));
+        PartitionSet made = asked.filter(partition -> exists(context, partition, held));
         List<Slice> slices = new ArrayList<>();
         made.forEach(partition -> slices.add(slice(context, partition)));
         if (context.scope().discoversAll()) {
@@ -79,9 +79,11 @@ public final class PretendExecutor implements AssetExecutor {
         return done;
     }
 
-    private static boolean exists(AssetSpec spec, PartitionKey partition, PartitionSet held, LedgerSnapshot ledger) {
+    private static boolean exists(StepContext context, PartitionKey partition, PartitionSet held) {
+        AssetSpec spec = context.asset().spec();
+        LedgerSnapshot ledger = context.inputs().ledger();
         return spec.partitioning()
-                .stated()
+                .stated(context.inputs().facts())
                 .map(all -> all.contains(partition))
                 .or(() -> Staleness.followed(spec)
                         .map(upstream -> ledger.entry(upstream, partition).isPresent()))

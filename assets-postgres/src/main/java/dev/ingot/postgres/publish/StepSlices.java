@@ -70,7 +70,10 @@ final class StepSlices {
         if (followed.isPresent()) {
             return context.inputs().ledger().partitions(followed.get(), true).contains(key);
         }
-        return spec.partitioning().stated().map(stated -> stated.contains(key)).orElse(false);
+        return spec.partitioning()
+                .stated(context.inputs().facts())
+                .map(stated -> stated.contains(key))
+                .orElse(false);
     }
 
     private boolean partitioned() {

@@ -1,9 +1,9 @@
 package dev.ingot.spark.testing;
 
 import dev.ingot.core.asset.AssetKey;
-import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.StepScope;
 import dev.ingot.spark.DeltaAsset;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -35,11 +36,10 @@ public final class AssetTester {
     private final Map<AssetKey, Dataset<Row>> tables = new LinkedHashMap<>();
     private final Map<String, String> landed = new LinkedHashMap<>();
     private Clock clock = MutableClock.create();
-    private StepScope scope;
+    private Optional<StepScope> scope = Optional.empty();
 
     private AssetTester(DeltaAsset asset) {
         this.asset = asset;
-        this.scope = everything(asset.spec());
     }
 
     public static AssetTester of(DeltaAsset asset) {
@@ -84,7 +84,7 @@ public final class AssetTester {
 
     /** Only these partitions; by default all of them. */
     public AssetTester partitions(String... keys) {
-        scope = StepScope.of(PartitionSet.of(keys));
+        scope = Optional.of(StepScope.of(PartitionSet.of(keys)));
         return this;
     }
 
@@ -102,12 +102,15 @@ public final class AssetTester {
      */
     public TestOutcome run() {
         StepId step = new StepId(RunId.create(clock), 1);
-        return TestStep.run(asset, new TestInputs(asset.spec(), tables, landed, scope, step, clock.instant()));
+        return TestStep.run(
+                asset,
+                new TestInputs(asset.spec(), tables, landed, scope.orElseGet(this::everything), step, clock.instant()));
     }
 
-    private static StepScope everything(AssetSpec spec) {
-        return spec.partitioning()
-                .stated()
+    private StepScope everything() {
+        return asset.spec()
+                .partitioning()
+                .stated(PartitionFacts.at(clock.instant()))
                 .map(StepScope::of)
                 .orElseGet(() -> StepScope.discovering(PartitionSet.empty()));
     }

@@ -97,7 +97,7 @@ final class CoreModule extends AbstractModule {
     @Provides
     @Singleton
     SourceVersions sourceVersions(LandingZone landing) {
-        return landing::version;
+        return new LandedSources(landing);
     }
 
     @Provides

@@ -48,7 +48,7 @@ record PlainInputs(Product product, AssetSpec spec, StepId step) implements Asse
 
     @Override
     public String landedVersion(String source) {
-        return product.zone().version(source).orElseThrow();
+        return product.zone().versions().version(source).orElseThrow();
     }
 
     /** Everything; what follows an upstream table year by year needs to be told the years. */

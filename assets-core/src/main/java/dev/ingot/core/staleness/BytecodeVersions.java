@@ -1,14 +1,12 @@
 package dev.ingot.core.staleness;
 
 import dev.ingot.core.asset.Asset;
+import dev.ingot.core.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,10 +46,10 @@ public final class BytecodeVersions implements CodeVersions {
                         .forEach(open::add);
             }
         }
-        MessageDigest digest = sha256();
-        classes.values().forEach(digest::update);
-        resources.forEach(name -> digest.update(resource(root, name)));
-        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        Sha256 hash = new Sha256();
+        classes.values().forEach(hash::add);
+        resources.forEach(name -> hash.add(resource(root, name)));
+        return hash.hex(8);
     }
 
     private static byte[] normalised(ClassReader reader) {
@@ -80,14 +78,6 @@ public final class BytecodeVersions implements CodeVersions {
             return new ClassReader(code);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

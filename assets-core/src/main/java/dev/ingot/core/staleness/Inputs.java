@@ -3,14 +3,11 @@ package dev.ingot.core.staleness;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Dependency;
+import dev.ingot.core.hash.Sha256;
 import dev.ingot.core.ledger.LedgerEntry;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,11 +42,11 @@ final class Inputs {
         if (slices.size() == 1) {
             return version(asset, slices.iterator().next());
         }
-        MessageDigest digest = sha256();
+        Sha256 hash = new Sha256();
         for (PartitionKey slice : slices) {
-            digest.update((slice + "=" + version(asset, slice) + "\n").getBytes(StandardCharsets.UTF_8));
+            hash.add(slice + "=" + version(asset, slice) + "\n");
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        return hash.hex(16);
     }
 
     private String version(AssetKey asset, PartitionKey slice) {
@@ -57,13 +54,5 @@ final class Inputs {
                 .map(LedgerEntry::slice)
                 .map(known -> known.dataVersion())
                 .orElse("none");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

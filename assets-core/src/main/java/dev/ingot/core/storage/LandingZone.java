@@ -1,17 +1,14 @@
 package dev.ingot.core.storage;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.ingot.core.hash.Sha256;
 import dev.ingot.core.storage.FileSet.LandedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,20 +46,9 @@ public final class LandingZone {
         }
     }
 
-    /**
-     * The content hash of a landed file named {@code domain/file}; empty when it has not landed.
-     *
-     * @throws dev.ingot.core.error.IngotException with code {@code unreachable-store} when the store cannot be read
-     */
-    public Optional<String> version(String source) {
-        int slash = source.indexOf('/');
-        try {
-            return current(source.substring(0, slash))
-                    .flatMap(set -> set.find(source.substring(slash + 1)))
-                    .map(LandedFile::sha256);
-        } catch (IOException e) {
-            throw StorageErrors.unreadable("the landing zone", e);
-        }
+    /** The versions of the landed files as they are from now on, whatever is loaded later. */
+    public LandedVersions versions() {
+        return new LandedVersions(this);
     }
 
     /**
@@ -116,22 +102,14 @@ public final class LandingZone {
     }
 
     private LandedFile land(String name, ObjectPath object, Content content) throws IOException {
-        try (DigestInputStream stream = new DigestInputStream(content.open(), sha256())) {
+        Sha256 hash = new Sha256();
+        try (InputStream stream = hash.through(content.open())) {
             ObjectInfo info = store.put(object, stream);
-            String hash = HexFormat.of().formatHex(stream.getMessageDigest().digest());
-            return new LandedFile(name, object, info.size(), hash);
+            return new LandedFile(name, object, info.size(), hash.hex());
         }
     }
 
     private static ObjectPath manifest(String domain) {
         return ROOT.resolve(domain).resolve("current.json");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -32,10 +33,10 @@ class LandingZoneTest {
     @Test
     void whereNothingLandedThereIsNothing() throws IOException {
         assertThat(zone.current("movielens")).isEmpty();
-        assertThat(zone.version("movielens/ratings.csv")).isEmpty();
+        assertThat(zone.versions().version("movielens/ratings.csv")).isEmpty();
         zone.replace("movielens", "test", Map.of("movies.csv", content("m")));
-        assertThat(zone.version("movielens/ratings.csv")).isEmpty();
-        assertThat(zone.version("books/movies.csv")).isEmpty();
+        assertThat(zone.versions().version("movielens/ratings.csv")).isEmpty();
+        assertThat(zone.versions().version("books/movies.csv")).isEmpty();
     }
 
     @Test
@@ -48,7 +49,7 @@ class LandingZoneTest {
         FileSet.LandedFile file = set.find("b.csv").orElseThrow();
         assertThat(file.bytes()).isEqualTo(2);
         assertThat(file.sha256()).isEqualTo("3b64db95cb55c763391c707108489ae18b4112d783300de38e033b4c98c3deaf");
-        assertThat(zone.version("movielens/b.csv")).contains(file.sha256());
+        assertThat(zone.versions().version("movielens/b.csv")).contains(file.sha256());
         assertThat(text(file.object())).isEqualTo("bb");
         assertThat(file.object().text()).isEqualTo("landing/movielens/sets/" + set.version() + "/b.csv");
     }
@@ -64,6 +65,19 @@ class LandingZoneTest {
         assertThat(second.find("b").orElseThrow().sha256())
                 .isEqualTo(first.find("b").orElseThrow().sha256());
         assertThat(store.list(ObjectPath.of("landing"))).hasSize(3);
+    }
+
+    @Test
+    void versionsAreThoseOfOneMomentAndReadEachManifestOnce() throws IOException {
+        zone.replace("d", "1", Map.of("a", content("1"), "b", content("2")));
+        LandedVersions versions = zone.versions();
+        Optional<String> before = versions.version("d/a");
+        zone.replace("d", "2", Map.of("a", content("changed")));
+        assertThat(versions.version("d/a"))
+                .isEqualTo(before)
+                .isNotEqualTo(zone.versions().version("d/a"));
+        assertThat(versions.version("d/b")).isPresent();
+        assertThat(zone.versions().version("d/b")).isEmpty();
     }
 
     @Test

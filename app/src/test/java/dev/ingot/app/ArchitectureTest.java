@@ -47,6 +47,7 @@ final class ArchitectureTest {
         {"storage", "hash", "error"},
         {"config", "error"},
         {"partition", "error"},
+        {"partition.dynamic", "partition", "error"},
         {"asset", "partition", "error"},
         {"check", "asset", "error"},
         {"event", "asset", "error"},

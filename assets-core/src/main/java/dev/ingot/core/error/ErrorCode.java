@@ -16,6 +16,7 @@ public enum ErrorCode {
     INVALID_SELECTION(ExitCode.USAGE),
     INVALID_ARGUMENT(ExitCode.USAGE),
     INVALID_QUERY(ExitCode.USAGE),
+    PARTITION_HAS_DATA(ExitCode.USAGE),
     NOT_MATERIALIZED(ExitCode.USAGE),
     MISSING_UPSTREAM(ExitCode.USAGE),
     // settings and machine

@@ -32,6 +32,13 @@ final class PartitionErrors {
         return invalid("The range " + first + ".." + last + " runs backwards", "its first key is after its last");
     }
 
+    static IngotException invalidSetName(String name) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.INVALID_PARTITION, "Not a name for a set of partitions: '" + name + "'")
+                        .because("it is not a small letter, followed by up to 62 small letters, digits and _")
+                        .help("choose a name such as shops or regions_2024"));
+    }
+
     static IngotException invalid(String what, String why) {
         return new IngotException(
                 Diagnostic.of(ErrorCode.INVALID_PARTITION, what).because(why));

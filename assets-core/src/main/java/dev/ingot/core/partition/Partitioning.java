@@ -2,6 +2,7 @@ package dev.ingot.core.partition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Which partitions an asset has, and the column that holds each key's value. */
@@ -30,6 +31,11 @@ public sealed interface Partitioning {
     /** Those that the source turns out to hold: known only when it has been read. */
     static Partitioning presentInSource(String column) {
         return new PresentInSource(column);
+    }
+
+    /** Those that were added by hand to a named set; see {@code partitions add}. */
+    static Partitioning dynamic(String column, String setName) {
+        return new Dynamic(column, setName);
     }
 
     /** The partition columns, in the order of a key's values; none when unpartitioned. */
@@ -96,6 +102,38 @@ public sealed interface Partitioning {
         @Override
         public String toString() {
             return keys + " by " + column;
+        }
+    }
+
+    /** See {@link #dynamic}. */
+    record Dynamic(String column, String setName) implements Partitioning {
+        private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+        public Dynamic {
+            checkName(setName);
+        }
+
+        /** @throws dev.ingot.core.error.IngotException if no set of keys can have this name */
+        public static String checkName(String setName) {
+            if (!NAME.matcher(setName).matches()) {
+                throw PartitionErrors.invalidSetName(setName);
+            }
+            return setName;
+        }
+
+        @Override
+        public List<String> columns() {
+            return List.of(column);
+        }
+
+        @Override
+        public Optional<PartitionSet> stated(PartitionFacts facts) {
+            return Optional.of(facts.dynamic().getOrDefault(setName, PartitionSet.empty()));
+        }
+
+        @Override
+        public String toString() {
+            return "by " + column + ", those added to '" + setName + "'";
         }
     }
 

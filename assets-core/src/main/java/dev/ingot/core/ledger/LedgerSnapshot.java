@@ -3,21 +3,43 @@ package dev.ingot.core.ledger;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/** All slices that exist at one moment. Immutable and thread-safe. */
+/** All slices that exist at one moment, a million of them if need be. Immutable and thread-safe. */
 public final class LedgerSnapshot {
+    /** A new snapshot copies one of them: with all assets in one, each step of a big run would copy them all. */
+    private static final int GROUPS = 512;
+
     private static final LedgerSnapshot EMPTY = new LedgerSnapshot(Map.of());
 
-    private final Map<AssetKey, Map<PartitionKey, LedgerEntry>> entries;
+    private final List<Map<AssetKey, LedgerSlices>> groups;
 
-    private LedgerSnapshot(Map<AssetKey, Map<PartitionKey, LedgerEntry>> entries) {
-        this.entries = entries;
+    LedgerSnapshot(Map<AssetKey, LedgerSlices> slices) {
+        this(grouped(slices));
+    }
+
+    private LedgerSnapshot(List<Map<AssetKey, LedgerSlices>> groups) {
+        this.groups = groups;
+    }
+
+    private static List<Map<AssetKey, LedgerSlices>> grouped(Map<AssetKey, LedgerSlices> slices) {
+        List<Map<AssetKey, LedgerSlices>> groups = IntStream.range(0, GROUPS)
+                .<Map<AssetKey, LedgerSlices>>mapToObj(any -> new HashMap<>())
+                .toList();
+        slices.forEach((asset, all) -> groups.get(group(asset)).put(asset, all));
+        return groups;
+    }
+
+    private static int group(AssetKey asset) {
+        int hash = asset.hashCode();
+        return (hash ^ hash >>> 16) & (GROUPS - 1);
     }
 
     public static LedgerSnapshot empty() {
@@ -25,48 +47,56 @@ public final class LedgerSnapshot {
     }
 
     public static LedgerSnapshot of(Map<AssetKey, ? extends Collection<LedgerEntry>> slices) {
-        Map<AssetKey, Map<PartitionKey, LedgerEntry>> copy = new HashMap<>();
-        slices.forEach((key, all) -> {
-            Map<PartitionKey, LedgerEntry> byPartition = new TreeMap<>();
-            all.forEach(entry -> byPartition.put(entry.slice().partition(), entry));
-            copy.put(key, byPartition);
-        });
-        return new LedgerSnapshot(copy);
+        LedgerReader reader = new LedgerReader();
+        slices.forEach((asset, all) -> all.forEach(entry -> reader.add(asset, entry)));
+        return reader.snapshot();
     }
 
     /** The snapshot after one more materialization. */
     public LedgerSnapshot with(Materialization done) {
-        Map<AssetKey, Map<PartitionKey, LedgerEntry>> copy = new HashMap<>(entries);
-        Map<PartitionKey, LedgerEntry> slices = new TreeMap<>(entries(done.asset()));
-        done.removed().forEach(slices::remove);
-        Commit commit = done.commit();
-        done.slices().forEach(slice -> slices.put(slice.partition(), new LedgerEntry(commit, slice)));
-        copy.put(done.asset(), slices);
-        return new LedgerSnapshot(copy);
+        int group = group(done.asset());
+        Map<AssetKey, LedgerSlices> copy = new HashMap<>(groups.get(group));
+        LedgerSlices slices = slices(done.asset()).with(done);
+        if (slices.size() == 0) {
+            copy.remove(done.asset());
+        } else {
+            copy.put(done.asset(), slices);
+        }
+        List<Map<AssetKey, LedgerSlices>> all = new ArrayList<>(groups);
+        all.set(group, copy);
+        return new LedgerSnapshot(all);
     }
 
     /** All that is known of an asset's slices, the discovery included. */
+    public LedgerSlices slices(AssetKey asset) {
+        return groups.get(group(asset)).getOrDefault(asset, LedgerSlices.none());
+    }
+
+    /** The same by key. */
     public Map<PartitionKey, LedgerEntry> entries(AssetKey asset) {
-        return entries.getOrDefault(asset, Map.of());
+        return slices(asset).entries();
     }
 
     public Optional<LedgerEntry> entry(AssetKey asset, PartitionKey partition) {
-        return Optional.ofNullable(entries(asset).get(partition));
+        LedgerSlices slices = slices(asset);
+        int row = slices.row(partition);
+        return row < 0 ? Optional.empty() : Optional.of(slices.entry(row));
     }
 
     /** The slices of an asset: the whole one for an unpartitioned asset, otherwise the partitions. */
     public PartitionSet partitions(AssetKey asset, boolean partitioned) {
-        return PartitionSet.of(entries(asset).keySet()).filter(key -> key.isWhole() != partitioned);
+        return slices(asset).keys(partitioned);
     }
 
     public boolean isMaterialized(AssetKey asset) {
-        return !entries(asset).isEmpty();
+        return slices(asset).size() > 0;
     }
 
     /** The newest version of an asset's table; empty when it was never materialized. */
     public OptionalLong tableVersion(AssetKey asset) {
-        return entries(asset).values().stream()
-                .mapToLong(entry -> entry.commit().tableVersion())
+        LedgerSlices slices = slices(asset);
+        return IntStream.range(0, slices.size())
+                .mapToLong(row -> slices.commit(row).tableVersion())
                 .max();
     }
 }

@@ -9,13 +9,16 @@ import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionMapping.Side;
 import dev.ingot.core.partition.PartitionMapping.Sides;
 import dev.ingot.core.partition.PartitionSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Which partitions each asset has, as far as is known now. */
+/** Which partitions each asset has, as far as is known now. Thread-safe. */
 final class Partitions {
     private final AssetGraph graph;
     private final LedgerSnapshot ledger;
     private final PartitionFacts facts;
+    private final Map<AssetKey, PartitionSet> known = new ConcurrentHashMap<>();
 
     Partitions(AssetGraph graph, LedgerSnapshot ledger, PartitionFacts facts) {
         this.graph = graph;
@@ -28,11 +31,22 @@ final class Partitions {
      * that its source was found to hold when it was last read whole.
      */
     PartitionSet of(AssetKey key) {
-        AssetSpec spec = graph.spec(key);
-        return spec.partitioning()
-                .stated(facts)
-                .or(() -> followed(spec).map(this::of))
-                .orElseGet(() -> ledger.partitions(key, true));
+        PartitionSet partitions = known.get(key);
+        if (partitions == null) {
+            AssetSpec teller = teller(graph.spec(key));
+            partitions = teller.partitioning().stated(facts).orElseGet(() -> ledger.partitions(teller.key(), true));
+            known.put(key, partitions);
+        }
+        return partitions;
+    }
+
+    /** The asset that tells which partitions this one has: itself, or the first that it follows, directly or not, that does. */
+    AssetSpec teller(AssetSpec follower) {
+        AssetSpec teller = follower;
+        for (Optional<AssetKey> next = followed(teller); next.isPresent(); next = followed(teller)) {
+            teller = graph.spec(next.get());
+        }
+        return teller;
     }
 
     /** Both ends of a dependency. */

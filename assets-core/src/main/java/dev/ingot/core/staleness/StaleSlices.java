@@ -31,6 +31,11 @@ public final class StaleSlices {
         return partitions;
     }
 
+    /** The slices that are stale for this reason, perhaps among others. */
+    public PartitionSet of(Reason reason) {
+        return byReason.getOrDefault(reason, PartitionSet.empty());
+    }
+
     /** Why one slice is stale; empty if it is fresh. */
     public SortedSet<Reason> reasons(PartitionKey partition) {
         SortedSet<Reason> reasons = new TreeSet<>();

@@ -2,39 +2,48 @@ package dev.ingot.core.staleness;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.asset.Dependency;
 import dev.ingot.core.graph.AssetGraph;
-import dev.ingot.core.ledger.LedgerEntry;
-import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.ledger.LedgerSlices;
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.PartitionMapping.Sides;
 import dev.ingot.core.partition.PartitionSet;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is stale at one moment, by comparing what each slice was made from with what it would be made from now.
+ * What is stale at one moment, by comparing what each slice was made from with what it would be made from now. Each asset is
+ * compared once, when it is first asked for. Thread-safe.
  *
  * <p>An asset whose partitions only its source tells has, beside its partitions, the {@linkplain PartitionKey#whole() whole}
  * slice: the discovery of its partitions, stale when the source may hold others than it did.
  */
 public final class Staleness {
+    private static final Reason MISSING = Reason.of(ReasonKind.MISSING);
+
     private final AssetGraph graph;
     private final ProjectState state;
-    private final LedgerSnapshot ledger;
     private final Partitions partitions;
+    private final Alignments alignments = new Alignments();
     private final Inputs inputs;
+    private final Map<AssetKey, StaleSlices> stale = new ConcurrentHashMap<>();
 
     public Staleness(AssetGraph graph, ProjectState state) {
         this.graph = graph;
         this.state = state;
-        this.ledger = state.ledger();
-        this.partitions = new Partitions(graph, ledger, state.facts());
-        this.inputs = new Inputs(ledger, state.sources(), partitions);
+        this.partitions = new Partitions(graph, state.ledger(), state.facts());
+        this.inputs = new Inputs(state, partitions, alignments);
+    }
+
+    public AssetGraph graph() {
+        return graph;
+    }
+
+    /** What it was computed from. */
+    public ProjectState state() {
+        return state;
     }
 
     /** The time, and the partitions added by hand, that this was computed with. */
@@ -45,6 +54,17 @@ public final class Staleness {
     /** The partitions that the asset has, as far as is known. */
     public PartitionSet partitions(AssetKey asset) {
         return partitions.of(asset);
+    }
+
+    /** The partitions at both ends of an asset's dependency. */
+    public Sides sides(AssetKey asset, Dependency input) {
+        return partitions.sides(graph.spec(asset), input.upstream());
+    }
+
+    /** The slices of an asset, its discovery among them. */
+    public PartitionSet slices(AssetKey asset) {
+        PartitionSet known = partitions.of(asset);
+        return discovers(asset) ? known.union(PartitionSet.whole()) : known;
     }
 
     /** Whether only reading its source tells which partitions the asset has. */
@@ -59,10 +79,8 @@ public final class Staleness {
 
     /** Whether it is known which partitions the asset has: its source, or what it follows, has been read as it is now. */
     public boolean isSettled(AssetKey asset) {
-        AssetSpec spec = graph.spec(asset);
-        return discovers(spec)
-                ? reasons(spec, PartitionKey.whole()).isEmpty()
-                : followed(spec).map(this::isSettled).orElse(true);
+        AssetSpec teller = partitions.teller(graph.spec(asset));
+        return !discovers(teller) || !stale(teller.key()).partitions().contains(PartitionKey.whole());
     }
 
     /** The upstream asset whose partitions this one shares, if its own definition does not state them. */
@@ -77,59 +95,38 @@ public final class Staleness {
 
     /** The slices of an asset that are stale, with all reasons of each; the discovery among them. */
     public StaleSlices stale(AssetKey asset) {
-        AssetSpec spec = graph.spec(asset);
-        Map<Reason, List<PartitionKey>> stale = new TreeMap<>();
-        PartitionSet exist = partitions.of(asset);
-        if (discovers(spec)) {
-            exist = exist.union(PartitionSet.whole());
+        StaleSlices known = stale.get(asset);
+        if (known == null) {
+            known = compare(graph.spec(asset));
+            stale.put(asset, known);
         }
-        for (PartitionKey partition : exist) {
-            reasons(spec, partition).forEach(reason -> add(stale, reason, partition));
-        }
-        ledger.partitions(asset, spec.partitioning().isPartitioned())
-                .minus(exist)
-                .forEach(gone -> add(stale, Reason.of(ReasonKind.REMOVED), gone));
-        Map<Reason, PartitionSet> byReason = new TreeMap<>();
-        stale.forEach((reason, slices) -> byReason.put(reason, PartitionSet.of(slices)));
-        return new StaleSlices(byReason);
-    }
-
-    private static void add(Map<Reason, List<PartitionKey>> stale, Reason reason, PartitionKey partition) {
-        stale.computeIfAbsent(reason, unused -> new ArrayList<>()).add(partition);
+        return known;
     }
 
     /** The slices of an asset that exist by definition and were never made. */
     public PartitionSet missing(AssetKey asset) {
-        return stale(asset).byReason().getOrDefault(Reason.of(ReasonKind.MISSING), PartitionSet.empty());
+        return stale(asset).of(MISSING);
     }
 
     /** The slices of an asset whose last attempt failed and that were not made since. */
     public PartitionSet failed(AssetKey asset) {
-        return state.failures().of(asset);
+        return stale(asset).of(Reason.of(ReasonKind.FAILED));
     }
 
-    private SortedSet<Reason> reasons(AssetSpec spec, PartitionKey partition) {
-        SortedSet<Reason> reasons = new TreeSet<>();
-        Optional<LedgerEntry> entry = ledger.entry(spec.key(), partition);
-        if (entry.isEmpty()) {
-            reasons.add(Reason.of(ReasonKind.MISSING));
-            return reasons;
-        }
-        if (!entry.get().commit().codeVersion().equals(state.code().of(graph.asset(spec.key())))) {
-            reasons.add(Reason.of(ReasonKind.CODE_CHANGED));
-        }
-        Map<String, String> then = entry.get().slice().inputs();
-        inputs.of(spec, partition).forEach((name, version) -> {
-            if (!version.equals(then.get(name))) {
-                reasons.add(changed(name));
-            }
-        });
-        return reasons;
-    }
-
-    private static Reason changed(String input) {
-        return input.startsWith(Inputs.LANDING)
-                ? new Reason(ReasonKind.SOURCE_CHANGED, input.substring(Inputs.LANDING.length()))
-                : new Reason(ReasonKind.UPSTREAM_CHANGED, input);
+    private StaleSlices compare(AssetSpec spec) {
+        LedgerSlices made = state.ledger().slices(spec.key());
+        boolean discovers = discovers(spec);
+        PartitionSet exist = discovers && made.row(PartitionKey.whole()) >= 0 ? made.keys() : slices(spec.key());
+        Comparison comparison = new Comparison(inputs, exist, made, alignments);
+        comparison.code(state.code().of(graph.asset(spec.key())));
+        comparison.sources(spec);
+        comparison.upstream(spec);
+        Map<Reason, PartitionSet> reasons = comparison.reasons();
+        PartitionSet removed = made.keys(spec.partitioning().isPartitioned()).minus(exist);
+        reasons.put(Reason.of(ReasonKind.REMOVED), removed);
+        reasons.put(
+                Reason.of(ReasonKind.FAILED),
+                exist.union(removed).intersect(state.failures().of(spec.key())));
+        return new StaleSlices(reasons);
     }
 }

@@ -58,7 +58,7 @@ final class RunLoop {
             StepId stepId = new StepId(id, step.number());
             states.put(
                     step.number(),
-                    StepState.pending(stepId, step.asset(), step.scope().text(), step.why()));
+                    StepState.pending(stepId, step.asset(), step.scope().text(), step.why(), step.expected()));
         }
         Run run = Run.begun(id, request.command(), request.holder(), clock.instant());
         try (RunSession session = ports.runs().begin(run, List.copyOf(states.values()))) {
@@ -157,7 +157,7 @@ final class RunLoop {
             }
             StepState state = state(step.number());
             if (state.status() == StepStatus.PENDING && step.after().stream().allMatch(this::isDone)) {
-                StepState started = state.started(clock.instant(), state.partitions());
+                StepState started = state.started(clock.instant());
                 change(session, started);
                 threads.execute(() -> outcomes.add(runner.run(step, started, cancellation, listener)));
                 running.add(step.number());

@@ -5,6 +5,7 @@ import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.event.Written;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
@@ -143,7 +144,7 @@ final class StepRunner {
 
     private StepOutcome done(StepState state, StepResult result) {
         Materialization done = result.materialization();
-        StepState counted = state.counted(done.rows(), done.rejected());
+        StepState counted = state.wrote(new Written(done.rows(), done.rejected(), done.bytes()));
         Optional<CheckResult> broken =
                 result.checks().stream().filter(CheckResult::failed).findFirst();
         StepStatus status = broken.isPresent() ? StepStatus.BLOCKED : StepStatus.SUCCEEDED;

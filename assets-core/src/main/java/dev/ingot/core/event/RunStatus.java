@@ -3,9 +3,11 @@ package dev.ingot.core.event;
 import dev.ingot.core.error.ExitCode;
 import java.util.Locale;
 
-/** How a run stands. All but RUNNING are final. */
+/** How a run stands. In all but RUNNING nothing happens any more, unless somebody takes it up again. */
 public enum RunStatus {
     RUNNING(ExitCode.OK),
+    /** Somebody wanted it to stop between two steps; it can be resumed. */
+    PAUSED(ExitCode.OK),
     SUCCEEDED(ExitCode.OK),
     /** A step failed. */
     FAILED(ExitCode.FAILED),
@@ -28,6 +30,11 @@ public enum RunStatus {
 
     public boolean isFinal() {
         return this != RUNNING;
+    }
+
+    /** Whether its remaining steps can be taken up under the same id. */
+    public boolean isResumable() {
+        return this == PAUSED || this == DIED;
     }
 
     public String text() {

@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param asset what it materializes
  * @param partitions which of its partitions, in the short form for people; empty for an unpartitioned asset
  * @param reason why it is in the plan
+ * @param expected what it was likely to write and to take when it was planned
  * @param status how it stands
- * @param rows good rows written; 0 until it succeeded
- * @param rejected rows rejected; 0 until it succeeded
+ * @param written what it wrote; nothing until it succeeded
  * @param startedAt when it began, if it did
  * @param finishedAt when it came to its final status, if it did
  * @param message what to tell people about the status, possibly empty
@@ -24,30 +24,72 @@ public record StepState(
         AssetKey asset,
         String partitions,
         String reason,
+        Expected expected,
         StepStatus status,
-        long rows,
-        long rejected,
+        Written written,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
         String message) {
 
     public static StepState pending(StepId id, AssetKey asset, String partitions, String reason) {
-        return new StepState(
-                id, asset, partitions, reason, StepStatus.PENDING, 0, 0, Optional.empty(), Optional.empty(), "");
+        return pending(id, asset, partitions, reason, Expected.unknown());
     }
 
-    public StepState started(Instant at, String partitionsNow) {
+    public static StepState pending(StepId id, AssetKey asset, String partitions, String reason, Expected expected) {
         return new StepState(
-                id, asset, partitionsNow, reason, StepStatus.RUNNING, 0, 0, Optional.of(at), Optional.empty(), "");
+                id,
+                asset,
+                partitions,
+                reason,
+                expected,
+                StepStatus.PENDING,
+                Written.nothing(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
     }
 
-    public StepState counted(long goodRows, long rejectedRows) {
+    /** The same step before anything happened to it. */
+    public StepState reset() {
+        return pending(id, asset, partitions, reason, expected);
+    }
+
+    public StepState started(Instant at) {
         return new StepState(
-                id, asset, partitions, reason, status, goodRows, rejectedRows, startedAt, finishedAt, message);
+                id,
+                asset,
+                partitions,
+                reason,
+                expected,
+                StepStatus.RUNNING,
+                Written.nothing(),
+                Optional.of(at),
+                Optional.empty(),
+                "");
+    }
+
+    /** The same, about these partitions. */
+    public StepState about(String partitionsNow) {
+        return new StepState(
+                id, asset, partitionsNow, reason, expected, status, written, startedAt, finishedAt, message);
+    }
+
+    public StepState wrote(Written what) {
+        return new StepState(id, asset, partitions, reason, expected, status, what, startedAt, finishedAt, message);
     }
 
     public StepState finished(StepStatus now, Instant at, String why) {
-        return new StepState(id, asset, partitions, reason, now, rows, rejected, startedAt, Optional.of(at), why);
+        return new StepState(id, asset, partitions, reason, expected, now, written, startedAt, Optional.of(at), why);
+    }
+
+    /** Good rows written. */
+    public long rows() {
+        return written.rows();
+    }
+
+    /** Rows rejected. */
+    public long rejected() {
+        return written.rejected();
     }
 
     /** How long it ran; zero if it never began or has not ended. */

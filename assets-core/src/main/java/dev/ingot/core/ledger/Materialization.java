@@ -68,6 +68,11 @@ public record Materialization(
         return slices.stream().mapToLong(Slice::rejected).sum();
     }
 
+    /** Size of all slices where they are stored; 0 where that is not known. */
+    public long bytes() {
+        return slices.stream().filter(this::counts).mapToLong(Slice::bytes).sum();
+    }
+
     /** The discovery's own row count repeats that of the slices. */
     private boolean counts(Slice slice) {
         return slices.size() == 1 || !slice.partition().isWhole();

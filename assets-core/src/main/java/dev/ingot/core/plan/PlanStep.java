@@ -1,6 +1,7 @@
 package dev.ingot.core.plan;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.event.Expected;
 import java.util.List;
 import java.util.Set;
 

@@ -3,6 +3,7 @@ package dev.ingot.core.plan;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Dependency;
+import dev.ingot.core.event.Expected;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.LedgerEntry;
 import dev.ingot.core.ledger.LedgerSnapshot;

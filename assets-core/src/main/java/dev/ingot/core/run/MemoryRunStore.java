@@ -1,12 +1,16 @@
 package dev.ingot.core.run;
 
+import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.PartitionSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,18 +19,64 @@ import org.jspecify.annotations.Nullable;
 /** The reference implementation: everything in memory, gone with the process. */
 public final class MemoryRunStore implements RunStore {
     private final NavigableMap<RunId, Recorded> runs = new TreeMap<>();
+    private final Map<AssetKey, Map<PartitionKey, StepId>> failures = new TreeMap<>();
     private @Nullable Recorded writer;
 
     @Override
-    public synchronized RunSession begin(Run run, List<StepState> steps) {
-        if (writer != null) {
-            throw RunErrors.leaseHeld(writer.run);
-        }
-        Recorded begun = new Recorded(run);
+    public synchronized RunSession begin(Run run, List<StepState> steps, String plan) {
+        checkFree();
+        Recorded begun = new Recorded(run, plan);
         steps.forEach(step -> begun.steps.put(step.id(), step));
         runs.put(run.id(), begun);
         writer = begun;
         return new Session(begun);
+    }
+
+    private void checkFree() {
+        if (writer != null) {
+            throw RunErrors.leaseHeld(writer.run);
+        }
+    }
+
+    @Override
+    public synchronized RunSession resume(RunId id, String holder) {
+        Recorded recorded = runs.get(id);
+        if (recorded == null) {
+            throw RunErrors.unknown(id.text(), List.of());
+        }
+        checkFree();
+        if (!seen(recorded).status().isResumable()) {
+            throw RunErrors.notResumable(seen(recorded));
+        }
+        recorded.run = recorded.run.resumedBy(holder);
+        recorded.wish = Optional.empty();
+        writer = recorded;
+        return new Session(recorded);
+    }
+
+    @Override
+    public synchronized Optional<String> plan(RunId id) {
+        return Optional.ofNullable(runs.get(id)).map(recorded -> recorded.plan).filter(plan -> !plan.isEmpty());
+    }
+
+    @Override
+    public synchronized boolean ask(RunId id, RunWish wish) {
+        Recorded recorded = runs.get(id);
+        if (recorded == null || recorded != writer || recorded.run.status() != RunStatus.RUNNING) {
+            return false;
+        }
+        recorded.wish = recorded.wish.filter(RunWish.CANCEL::equals).or(() -> Optional.of(wish));
+        return true;
+    }
+
+    @Override
+    public synchronized Failures failures() {
+        return new Failures(failures);
+    }
+
+    private synchronized void failed(StepId step, AssetKey asset, PartitionSet slices) {
+        Map<PartitionKey, StepId> known = failures.computeIfAbsent(asset, unused -> new TreeMap<>());
+        slices.forEach(slice -> known.put(slice, step));
     }
 
     @Override
@@ -80,10 +130,13 @@ public final class MemoryRunStore implements RunStore {
     private static final class Recorded {
         private final NavigableMap<StepId, StepState> steps = new TreeMap<>();
         private final List<RunEvent> events = new ArrayList<>();
+        private final String plan;
         private Run run;
+        private Optional<RunWish> wish = Optional.empty();
 
-        Recorded(Run run) {
+        Recorded(Run run, String plan) {
             this.run = run;
+            this.plan = plan;
         }
     }
 
@@ -97,6 +150,18 @@ public final class MemoryRunStore implements RunStore {
         @Override
         public void record(RunEvent event) {
             MemoryRunStore.this.record(recorded, event);
+        }
+
+        @Override
+        public Optional<RunWish> wish() {
+            synchronized (MemoryRunStore.this) {
+                return recorded.wish;
+            }
+        }
+
+        @Override
+        public void failed(StepId step, AssetKey asset, PartitionSet slices) {
+            MemoryRunStore.this.failed(step, asset, slices);
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.ingot.core.run;
 
 import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.RunKind;
+import dev.ingot.core.event.RunOrigin;
 import dev.ingot.core.event.RunStatus;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,33 +11,45 @@ import java.util.Optional;
  * One execution of a plan.
  *
  * @param id sorts by time
- * @param command what was asked for, in the words of the command line
- * @param holder who runs it, for people: user, host and process id
+ * @param origin where it comes from
  * @param status how it stands; DIED when its process is gone without having said how it ended
  * @param startedAt when it began
  * @param finishedAt when it came to its final status; absent while it runs, and when it died
  * @param message how it ended, possibly empty
  */
 public record Run(
-        RunId id,
-        String command,
-        String holder,
-        RunStatus status,
-        Instant startedAt,
-        Optional<Instant> finishedAt,
-        String message) {
+        RunId id, RunOrigin origin, RunStatus status, Instant startedAt, Optional<Instant> finishedAt, String message) {
 
+    /** A plain materialization that begins. */
     public static Run begun(RunId id, String command, String holder, Instant at) {
-        return new Run(id, command, holder, RunStatus.RUNNING, at, Optional.empty(), "");
+        return begun(id, RunOrigin.of(RunKind.MATERIALIZE, command, holder), at);
+    }
+
+    public static Run begun(RunId id, RunOrigin origin, Instant at) {
+        return new Run(id, origin, RunStatus.RUNNING, at, Optional.empty(), "");
+    }
+
+    /** What was asked for, in the words of the command line. */
+    public String command() {
+        return origin.command();
+    }
+
+    /** Who runs it, for people: user, host and process id. */
+    public String holder() {
+        return origin.holder();
     }
 
     public Run finished(RunStatus now, Instant at, String why) {
-        return new Run(id, command, holder, now, startedAt, Optional.of(at), why);
+        return new Run(id, origin, now, startedAt, Optional.of(at), why);
+    }
+
+    /** The same run, taken up again by somebody. */
+    public Run resumedBy(String holder) {
+        return new Run(id, origin.by(holder), RunStatus.RUNNING, startedAt, Optional.empty(), "");
     }
 
     /** The same run as seen by somebody who knows that its process is gone. */
     public Run died() {
-        return new Run(
-                id, command, holder, RunStatus.DIED, startedAt, finishedAt, "its process ended without finishing it");
+        return new Run(id, origin, RunStatus.DIED, startedAt, finishedAt, "its process ended without finishing it");
     }
 }

@@ -19,6 +19,13 @@ public final class RunErrors {
                 .help("wait until it is done: ingot runs show " + holder.id()));
     }
 
+    /** A run that is neither paused nor dead cannot be taken up again. */
+    public static IngotException notResumable(Run run) {
+        return new IngotException(Diagnostic.of(ErrorCode.INVALID_ARGUMENT, "Run " + run.id() + " cannot be resumed")
+                .because("it has " + run.status().text() + "; only a paused or dead run can be")
+                .help("try again what is left of it: ingot runs retry " + run.id()));
+    }
+
     /** No run has this id. */
     public static IngotException unknown(String text, Collection<String> known) {
         return new IngotException(Diagnostic.of(ErrorCode.UNKNOWN_RUN, "There is no run '" + text + "'")

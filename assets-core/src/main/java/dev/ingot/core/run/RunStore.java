@@ -1,8 +1,11 @@
 package dev.ingot.core.run;
 
+import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
+import dev.ingot.core.partition.PartitionSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +21,39 @@ import java.util.Optional;
  */
 public interface RunStore {
     /**
-     * Records a run and its pending steps, and claims the right to write.
+     * Records a run, its pending steps and its plan, and claims the right to write.
      *
+     * @param plan the persisted form of what it is about to do, for whoever takes it up again; possibly empty
      * @throws dev.ingot.core.error.IngotException with code {@code lease-held}, naming the holder, while another live
      *     run holds it; nothing is recorded then
      */
-    RunSession begin(Run run, List<StepState> steps);
+    RunSession begin(Run run, List<StepState> steps, String plan);
+
+    /** A run that nobody can take up again. */
+    default RunSession begin(Run run, List<StepState> steps) {
+        return begin(run, steps, "");
+    }
+
+    /**
+     * Takes up a paused or dead run under its own id, and claims the right to write. Wishes of before are forgotten.
+     *
+     * @throws dev.ingot.core.error.IngotException with code {@code lease-held} as {@link #begin}; with code
+     *     {@code invalid-argument} if the run is neither paused nor dead; with code {@code unknown-run} if there is none
+     */
+    RunSession resume(RunId id, String holder);
+
+    /** The persisted plan of a run; empty for an unknown run, and one that was begun without. */
+    Optional<String> plan(RunId id);
+
+    /**
+     * Tells a running run what somebody wants of it; the later wish wins, but never over {@link RunWish#CANCEL}.
+     *
+     * @return whether the run is running; otherwise nothing was asked
+     */
+    boolean ask(RunId id, RunWish wish);
+
+    /** The slices that steps of all runs failed on, in one query. */
+    Failures failures();
 
     Optional<Run> find(RunId id);
 
@@ -44,6 +74,12 @@ public interface RunStore {
          * Several threads may call it.
          */
         void record(RunEvent event);
+
+        /** What another process wants of this run, if anything: cheap, but a round trip. */
+        Optional<RunWish> wish();
+
+        /** Remembers that a step failed on these slices; a later failure on one of them takes its place. */
+        void failed(StepId step, AssetKey asset, PartitionSet slices);
 
         /** Gives the right back. A run that was not finished shows as died afterwards. Idempotent. */
         @Override

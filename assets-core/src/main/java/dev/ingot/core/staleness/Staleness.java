@@ -124,9 +124,7 @@ public final class Staleness {
         Map<Reason, PartitionSet> reasons = comparison.reasons();
         PartitionSet removed = made.keys(spec.partitioning().isPartitioned()).minus(exist);
         reasons.put(Reason.of(ReasonKind.REMOVED), removed);
-        reasons.put(
-                Reason.of(ReasonKind.FAILED),
-                exist.union(removed).intersect(state.failures().of(spec.key())));
+        reasons.put(Reason.of(ReasonKind.FAILED), exist.union(removed).intersect(state.failed(spec.key())));
         return new StaleSlices(reasons);
     }
 }

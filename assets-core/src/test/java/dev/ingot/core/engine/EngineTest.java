@@ -24,9 +24,11 @@ import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.Force;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanRequest;
+import dev.ingot.core.run.Failures;
 import dev.ingot.core.run.MemoryRunStore;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunStore;
+import dev.ingot.core.run.RunWish;
 import dev.ingot.core.testing.PretendExecutor.Behaviour;
 import dev.ingot.core.testing.World;
 import java.io.IOException;
@@ -461,8 +463,16 @@ class EngineTest {
     /** Loses its connection when a step of this asset ends. */
     private record LosableRunStore(RunStore kept, AssetKey last, CountDownLatch released) implements RunStore {
         @Override
-        public RunSession begin(Run run, List<StepState> steps) {
-            RunSession session = kept.begin(run, steps);
+        public RunSession begin(Run run, List<StepState> steps, String plan) {
+            return losable(kept.begin(run, steps, plan));
+        }
+
+        @Override
+        public RunSession resume(RunId id, String holder) {
+            return losable(kept.resume(id, holder));
+        }
+
+        private RunSession losable(RunSession session) {
             return new RunSession() {
                 private boolean gone;
 
@@ -476,6 +486,16 @@ class EngineTest {
                         throw new IngotException(Diagnostic.of(ErrorCode.UNREACHABLE_DATABASE, "The database is gone"));
                     }
                     session.record(event);
+                }
+
+                @Override
+                public Optional<RunWish> wish() {
+                    return session.wish();
+                }
+
+                @Override
+                public void failed(StepId step, AssetKey asset, PartitionSet slices) {
+                    session.failed(step, asset, slices);
                 }
 
                 @Override
@@ -504,6 +524,21 @@ class EngineTest {
         @Override
         public List<RunEvent> events(RunId id) {
             return kept.events(id);
+        }
+
+        @Override
+        public Optional<String> plan(RunId id) {
+            return kept.plan(id);
+        }
+
+        @Override
+        public boolean ask(RunId id, RunWish wish) {
+            return kept.ask(id, wish);
+        }
+
+        @Override
+        public Failures failures() {
+            return kept.failures();
         }
     }
 }

@@ -7,16 +7,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
+import dev.ingot.core.event.Expected;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.RunKind;
+import dev.ingot.core.event.RunOrigin;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.event.Written;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.run.RunStore.RunSession;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -88,7 +96,8 @@ public abstract class RunStoreContract {
         StepState step =
                 StepState.pending(new StepId(id(1), 1), ASSET, "1996..1998, %C3%A4", "source changed: x/ü.csv");
         try (RunSession session = store.begin(odd, List.of(step))) {
-            StepState failed = step.started(START, "1997")
+            StepState failed = step.started(START)
+                    .about("1997")
                     .finished(StepStatus.FAILED, START.plusMillis(1500), "line one\nline 'two' \"three\" \\ ✗");
             session.record(RunEvent.ofStep(id(1), START.plusMillis(1500), failed));
             assertThat(store.find(id(1))).contains(odd);
@@ -100,12 +109,12 @@ public abstract class RunStoreContract {
     void anEventBringsTheStepsStateUpToIt() {
         List<StepState> steps = pending(1, 2);
         try (RunSession session = store.begin(run(1), steps)) {
-            StepState started = steps.get(0).started(START.plusSeconds(1), "1997");
+            StepState started = steps.get(0).started(START.plusSeconds(1)).about("1997");
             session.record(RunEvent.ofStep(id(1), START.plusSeconds(1), started));
             assertThat(store.steps(id(1))).containsExactly(started, steps.get(1));
 
-            StepState done =
-                    started.counted(5_000_000_000L, 17).finished(StepStatus.SUCCEEDED, START.plusSeconds(2), "");
+            StepState done = started.wrote(new Written(5_000_000_000L, 17, 6_000_000_000L))
+                    .finished(StepStatus.SUCCEEDED, START.plusSeconds(2), "");
             session.record(RunEvent.ofStep(id(1), START.plusSeconds(2), done));
             assertThat(store.steps(id(1))).containsExactly(done, steps.get(1));
             assertThat(store.find(id(1)).map(Run::status)).contains(RunStatus.RUNNING);
@@ -119,7 +128,7 @@ public abstract class RunStoreContract {
             List<StepState> expected = new ArrayList<>();
             for (StepStatus status : StepStatus.values()) {
                 StepState state = steps.get(status.ordinal());
-                state = status == StepStatus.PENDING ? state : state.started(START, "");
+                state = status == StepStatus.PENDING ? state : state.started(START);
                 state = status.isFinal() ? state.finished(status, START, status.text()) : state;
                 session.record(RunEvent.ofStep(id(1), START, state));
                 expected.add(state);
@@ -132,7 +141,7 @@ public abstract class RunStoreContract {
     void eventsComeInTheOrderInWhichTheyWereRecorded() {
         StepState step = pending(1, 1).get(0);
         List<RunEvent> events = List.of(
-                RunEvent.ofStep(id(1), START.plusSeconds(9), step.started(START, "")),
+                RunEvent.ofStep(id(1), START.plusSeconds(9), step.started(START)),
                 RunEvent.ofRun(id(1), START.plusSeconds(9), RunStatus.RUNNING, "a word"),
                 RunEvent.ofStep(id(1), START.plusSeconds(3), step.finished(StepStatus.SUCCEEDED, START, "")),
                 RunEvent.ofRun(id(1), START.plusSeconds(3), RunStatus.SUCCEEDED, "1 of 1 steps done"));
@@ -173,7 +182,7 @@ public abstract class RunStoreContract {
             assertThatIllegalStateException()
                     .isThrownBy(() -> session.record(RunEvent.ofRun(id(1), START, RunStatus.SUCCEEDED, "")));
             assertThatIllegalStateException()
-                    .isThrownBy(() -> session.record(RunEvent.ofStep(id(1), START, step.started(START, ""))));
+                    .isThrownBy(() -> session.record(RunEvent.ofStep(id(1), START, step.started(START))));
         }
         assertThat(store.find(id(1)).map(Run::status)).contains(RunStatus.FAILED);
         assertThat(store.events(id(1))).hasSize(1);
@@ -194,7 +203,7 @@ public abstract class RunStoreContract {
     void aSessionClosedWithoutFinishingShowsAsDied() throws Exception {
         StepState step = pending(1, 1).get(0);
         RunSession session = store.begin(run(1), List.of(step));
-        session.record(RunEvent.ofStep(id(1), START, step.started(START, "")));
+        session.record(RunEvent.ofStep(id(1), START, step.started(START)));
         session.close();
         for (RunStore reader : List.of(store, seenByAnotherProcess(store))) {
             assertThat(reader.find(id(1))).contains(run(1).died());
@@ -273,7 +282,7 @@ public abstract class RunStoreContract {
         try (RunSession session = store.begin(run(1), steps)) {
             atOnce(steps.stream()
                     .<Callable<Object>>map(step -> () -> {
-                        session.record(RunEvent.ofStep(id(1), START, step.started(START, "")));
+                        session.record(RunEvent.ofStep(id(1), START, step.started(START)));
                         session.record(RunEvent.ofStep(id(1), START, step.finished(StepStatus.SUCCEEDED, START, "")));
                         return store.events(id(1)).size();
                     })
@@ -297,12 +306,111 @@ public abstract class RunStoreContract {
     void runsAreKeptApart() {
         StepState first = pending(1, 1).get(0);
         try (RunSession session = store.begin(run(1), List.of(first))) {
-            session.record(RunEvent.ofStep(id(1), START, first.started(START, "")));
+            session.record(RunEvent.ofStep(id(1), START, first.started(START)));
         }
         store.begin(run(2), pending(2, 1)).close();
-        assertThat(store.steps(id(1))).containsExactly(first.started(START, ""));
+        assertThat(store.steps(id(1))).containsExactly(first.started(START));
         assertThat(store.steps(id(2))).isEqualTo(pending(2, 1));
         assertThat(store.events(id(2))).isEmpty();
+    }
+
+    @Test
+    void whereARunComesFromAndWhatItExpectsAreKept() throws Exception {
+        RunOrigin origin =
+                RunOrigin.of(RunKind.BACKFILL, "backfill gold", "ann@host:2").retrying(id(1));
+        Run backfill = Run.begun(id(2), origin, START);
+        StepState step = StepState.pending(
+                new StepId(id(2), 1), ASSET, "1996", "failed", new Expected(5, 1L << 40, Duration.ofMillis(1250)));
+        store.begin(backfill, List.of(step), "{\"plan\": 1}").close();
+
+        for (RunStore reader : List.of(store, seenByAnotherProcess(store))) {
+            assertThat(reader.find(id(2))).contains(backfill.died());
+            assertThat(reader.steps(id(2))).containsExactly(step);
+            assertThat(reader.plan(id(2))).contains("{\"plan\": 1}");
+        }
+        assertThat(store.plan(id(1))).isEmpty();
+    }
+
+    @Test
+    void aPausedRunIsTakenUpUnderItsOwnIdByAnotherProcess() throws Exception {
+        StepState step = pending(1, 1).get(0);
+        try (RunSession session = store.begin(run(1), List.of(step))) {
+            session.record(RunEvent.ofRun(id(1), START, RunStatus.PAUSED, "1 step left"));
+        }
+        RunStore other = seenByAnotherProcess(store);
+        assertThat(other.find(id(1))).contains(run(1).finished(RunStatus.PAUSED, START, "1 step left"));
+
+        try (RunSession again = other.resume(id(1), "bob@host:9")) {
+            assertThat(store.find(id(1))).contains(run(1).resumedBy("bob@host:9"));
+            assertLeaseHeld(store, run(2), run(1).resumedBy("bob@host:9"));
+            again.record(RunEvent.ofStep(id(1), START, step.started(START)));
+            again.record(RunEvent.ofRun(id(1), START.plusSeconds(1), RunStatus.SUCCEEDED, ""));
+        }
+        assertThat(store.events(id(1))).hasSize(3);
+        assertThat(store.find(id(1)).map(Run::status)).contains(RunStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aDeadRunCanBeResumedAndNoOther() {
+        store.begin(run(1), List.of()).close();
+        try (RunSession again = store.resume(id(1), "bob@host:9")) {
+            again.record(RunEvent.ofRun(id(1), START, RunStatus.FAILED, "1 step failed"));
+        }
+        assertThatThrownBy(() -> store.resume(id(1), "bob@host:9"))
+                .isInstanceOfSatisfying(
+                        IngotException.class,
+                        failure -> assertThat(failure.diagnostic().text()).contains(id(1).text(), "failed"));
+        assertThatThrownBy(() -> store.resume(id(2), "bob@host:9"))
+                .isInstanceOfSatisfying(
+                        IngotException.class,
+                        failure -> assertThat(failure.diagnostic().code()).isEqualTo(ErrorCode.UNKNOWN_RUN));
+        store.begin(run(3), List.of()).close();
+    }
+
+    @Test
+    void nothingIsTakenUpWhileARunWrites() {
+        store.begin(run(1), List.of()).close();
+        try (RunSession session = store.begin(run(2), List.of())) {
+            assertThat(session.wish()).isEmpty();
+            assertThatThrownBy(() -> store.resume(id(1), "bob@host:9"))
+                    .isInstanceOfSatisfying(
+                            IngotException.class,
+                            failure -> assertThat(failure.diagnostic().code()).isEqualTo(ErrorCode.LEASE_HELD));
+        }
+        assertThat(store.find(id(1)).map(Run::status)).contains(RunStatus.DIED);
+    }
+
+    @Test
+    void whatAnotherProcessWantsIsHeardAndCancellingIsNotTakenBack() throws Exception {
+        RunStore other = seenByAnotherProcess(store);
+        assertThat(other.ask(id(1), RunWish.PAUSE)).isFalse();
+        try (RunSession session = store.begin(run(1), List.of())) {
+            assertThat(session.wish()).isEmpty();
+            assertThat(other.ask(id(1), RunWish.PAUSE)).isTrue();
+            assertThat(session.wish()).contains(RunWish.PAUSE);
+            assertThat(other.ask(id(1), RunWish.CANCEL)).isTrue();
+            assertThat(other.ask(id(1), RunWish.PAUSE)).isTrue();
+            assertThat(session.wish()).contains(RunWish.CANCEL);
+        }
+        assertThat(other.ask(id(1), RunWish.PAUSE)).isFalse();
+        try (RunSession again = store.resume(id(1), "bob@host:9")) {
+            assertThat(again.wish()).isEmpty();
+        }
+    }
+
+    @Test
+    void theLastFailureOnEachSliceIsRemembered() throws Exception {
+        PartitionKey odd = PartitionKey.of("a/b ~ü", "2");
+        StepId first = new StepId(id(1), 1);
+        StepId second = new StepId(id(1), 2);
+        try (RunSession session = store.begin(run(1), List.of())) {
+            assertThat(store.failures()).isEqualTo(Failures.none());
+            session.failed(first, ASSET, PartitionSet.of(List.of(odd, PartitionKey.whole())));
+            session.failed(second, ASSET, PartitionSet.of(List.of(odd)));
+            session.failed(second, ASSET, PartitionSet.empty());
+        }
+        assertThat(seenByAnotherProcess(store).failures())
+                .isEqualTo(new Failures(Map.of(ASSET, Map.of(odd, second, PartitionKey.whole(), first))));
     }
 
     private static RunId id(int number) {

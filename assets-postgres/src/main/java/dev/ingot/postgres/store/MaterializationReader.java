@@ -7,6 +7,7 @@ import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ final class MaterializationReader {
                 row.getLong("table_version"),
                 row.getString("code_version"),
                 Rows.instant(row, "at"),
+                Duration.ofMillis(row.getLong("took_millis")),
                 List.of(),
                 PartitionSet.of(Stream.of(removed).map(PartitionKey::parse).toList()));
     }
@@ -54,6 +56,7 @@ final class MaterializationReader {
                 known.tableVersion(),
                 known.codeVersion(),
                 known.at(),
+                known.took(),
                 slices,
                 known.removed());
     }

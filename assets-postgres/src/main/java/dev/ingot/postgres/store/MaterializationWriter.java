@@ -40,8 +40,8 @@ public final class MaterializationWriter {
     private static Optional<Long> insert(Handle transaction, Materialization done) {
         String sql = """
                 INSERT INTO ingot.materialization
-                    (run_id, step_number, asset, table_version, code_version, at, removed)
-                VALUES (:run, :number, :asset, :version, :code, :at, :removed)
+                    (run_id, step_number, asset, table_version, code_version, at, took_millis, removed)
+                VALUES (:run, :number, :asset, :version, :code, :at, :took, :removed)
                 ON CONFLICT (run_id, step_number) DO NOTHING RETURNING materialization_id
                 """;
         return transaction
@@ -52,6 +52,7 @@ public final class MaterializationWriter {
                 .bind("version", done.tableVersion())
                 .bind("code", done.codeVersion())
                 .bind("at", Rows.time(done.at()))
+                .bind("took", done.took().toMillis())
                 .bindArray("removed", String.class, keys(done))
                 .mapTo(Long.class)
                 .findOne();
@@ -61,8 +62,11 @@ public final class MaterializationWriter {
         if (slices.isEmpty()) {
             return;
         }
-        PreparedBatch batch =
-                transaction.prepareBatch("INSERT INTO ingot.slice VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb))");
+        PreparedBatch batch = transaction.prepareBatch("""
+                INSERT INTO ingot.slice
+                    (materialization_id, partition, position, data_version, rows, rejected, bytes, inputs)
+                VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb))
+                """);
         int position = 0;
         for (Slice slice : slices) {
             batch.add(
@@ -72,6 +76,7 @@ public final class MaterializationWriter {
                     slice.dataVersion(),
                     slice.rows(),
                     slice.rejected(),
+                    slice.bytes(),
                     Rows.json(slice.inputs()));
         }
         batch.execute();

@@ -41,7 +41,7 @@ public final class PostgresLedger implements Ledger {
                                     row.getLong("table_version"),
                                     row.getString("code_version"),
                                     Rows.instant(row, "at"),
-                                    Duration.ZERO),
+                                    Duration.ofMillis(row.getLong("took_millis"))),
                             Rows.slice(row));
                     return entries.computeIfAbsent(asset, any -> new ArrayList<>())
                             .add(entry);

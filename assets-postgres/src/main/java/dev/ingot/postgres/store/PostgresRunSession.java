@@ -1,15 +1,20 @@
 package dev.ingot.postgres.store;
 
+import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.RunEvent;
+import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
+import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunErrors;
 import dev.ingot.core.run.RunStore.RunSession;
+import dev.ingot.core.run.RunWish;
 import dev.ingot.postgres.database.Database;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -27,18 +32,27 @@ final class PostgresRunSession implements RunSession {
 
     private final Database database;
     private final Handle handle;
+    private final RunId run;
     private boolean closed;
 
-    private PostgresRunSession(Database database, Handle handle) {
+    private PostgresRunSession(Database database, Handle handle, RunId run) {
         this.database = database;
         this.handle = handle;
+        this.run = run;
     }
 
-    static PostgresRunSession begin(Database database, Run run, List<StepState> steps, Supplier<Optional<Run>> live) {
-        Handle handle = Jdbi.open(database.dedicated("ingot run " + run.id()));
-        PostgresRunSession session = new PostgresRunSession(database, handle);
+    /**
+     * Opens a session that holds the right to write and the run's own lock.
+     *
+     * @param live whoever holds the right to write now, for people to be named
+     * @param writes what the claim records, in its transaction
+     */
+    static PostgresRunSession claim(
+            Database database, RunId id, Supplier<Optional<Run>> live, Consumer<Handle> writes) {
+        Handle handle = Jdbi.open(database.dedicated("ingot run " + id));
+        PostgresRunSession session = new PostgresRunSession(database, handle, id);
         try {
-            session.claim(run, steps, live);
+            session.claim(live, writes);
             return session;
         } catch (RuntimeException failure) {
             session.close();
@@ -47,9 +61,9 @@ final class PostgresRunSession implements RunSession {
     }
 
     /** Between another run's claim and its row there is a moment in which nobody can be named: try again then. */
-    private void claim(Run run, List<StepState> steps, Supplier<Optional<Run>> live) {
+    private void claim(Supplier<Optional<Run>> live, Consumer<Handle> writes) {
         long end = System.nanoTime() + WRITES_ITS_ROW.toNanos();
-        while (!tryClaim(run, steps)) {
+        while (!tryClaim(writes)) {
             Optional<Run> holder = live.get();
             if (holder.isPresent()) {
                 throw RunErrors.leaseHeld(holder.get());
@@ -61,56 +75,46 @@ final class PostgresRunSession implements RunSession {
         }
     }
 
-    private boolean tryClaim(Run run, List<StepState> steps) {
+    private boolean tryClaim(Consumer<Handle> writes) {
         return database.translated(() -> handle.inTransaction(transaction -> {
             boolean free = transaction
                     .createQuery("SELECT pg_try_advisory_lock(" + WRITER + ")")
                     .mapTo(boolean.class)
                     .one();
             if (free) {
-                transaction.execute(
-                        "SELECT pg_advisory_lock(hashtextextended(?, 0))",
-                        run.id().text());
-                insert(transaction, run);
-                insert(transaction, steps);
+                transaction.execute("SELECT pg_advisory_lock(hashtextextended(?, 0))", run.text());
+                writes.accept(transaction);
             }
             return free;
         }));
     }
 
-    private static void insert(Handle transaction, Run run) {
-        transaction.execute(
-                "INSERT INTO ingot.run VALUES (?, ?, ?, ?, ?, ?, ?)",
-                run.id().text(),
-                run.command(),
-                run.holder(),
-                run.status().text(),
-                Rows.time(run.startedAt()),
-                Rows.time(run.finishedAt()),
-                run.message());
+    @Override
+    public synchronized Optional<RunWish> wish() {
+        return closed
+                ? Optional.empty()
+                : database.translated(() -> handle.select("SELECT wish FROM ingot.run WHERE run_id = ?", run.text())
+                        .map((row, context) -> Optional.ofNullable(row.getString("wish")))
+                        .one()
+                        .map(RunWish::parse));
     }
 
-    private static void insert(Handle transaction, List<StepState> steps) {
-        if (steps.isEmpty()) {
+    @Override
+    public synchronized void failed(StepId step, AssetKey asset, PartitionSet slices) {
+        if (slices.isEmpty()) {
             return;
         }
-        PreparedBatch batch =
-                transaction.prepareBatch("INSERT INTO ingot.step VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        for (StepState step : steps) {
-            batch.add(
-                    step.id().run().text(),
-                    step.id().number(),
-                    step.asset().toString(),
-                    step.reason(),
-                    step.partitions(),
-                    step.status().text(),
-                    step.rows(),
-                    step.rejected(),
-                    Rows.time(step.startedAt()),
-                    Rows.time(step.finishedAt()),
-                    step.message());
-        }
-        batch.execute();
+        String sql = """
+                INSERT INTO ingot.failed_slice (asset, partition, run_id, step_number) VALUES (?, ?, ?, ?)
+                ON CONFLICT (asset, partition) DO UPDATE
+                SET run_id = excluded.run_id, step_number = excluded.step_number
+                """;
+        database.translated(() -> handle.inTransaction(transaction -> {
+            PreparedBatch batch = transaction.prepareBatch(sql);
+            slices.forEach(slice ->
+                    batch.add(asset.toString(), slice.toString(), step.run().text(), step.number()));
+            return batch.execute();
+        }));
     }
 
     @Override
@@ -131,12 +135,12 @@ final class PostgresRunSession implements RunSession {
                 WITH live AS (SELECT run_id FROM ingot.run WHERE run_id = :run AND status = 'running'),
                 event AS (
                     INSERT INTO ingot.run_event (run_id, at, status, message, step_number, step_partitions, step_status,
-                        step_rows, step_rejected, step_started_at, step_finished_at, step_message)
+                        step_rows, step_rejected, step_bytes, step_started_at, step_finished_at, step_message)
                     SELECT run_id, :at, :status, :message, :number, :partitions, :step, :rows, :rejected,
-                        :started, :finished, :why
+                        :bytes, :started, :finished, :why
                     FROM live)
                 UPDATE ingot.step SET partitions = :partitions, status = :step, rows = :rows, rejected = :rejected,
-                    started_at = :started, finished_at = :finished, message = :why
+                    bytes = :bytes, started_at = :started, finished_at = :finished, message = :why
                 FROM live WHERE step.run_id = live.run_id AND number = :number
                 """;
         return handle.createUpdate(sql)
@@ -149,6 +153,7 @@ final class PostgresRunSession implements RunSession {
                 .bind("step", step.status().text())
                 .bind("rows", step.rows())
                 .bind("rejected", step.rejected())
+                .bind("bytes", step.written().bytes())
                 .bind("started", Rows.time(step.startedAt()))
                 .bind("finished", Rows.time(step.finishedAt()))
                 .bind("why", step.message())

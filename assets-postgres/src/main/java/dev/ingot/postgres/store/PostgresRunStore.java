@@ -1,14 +1,23 @@
 package dev.ingot.postgres.store;
 
+import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunStatus;
+import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.run.Failures;
 import dev.ingot.core.run.Run;
+import dev.ingot.core.run.RunErrors;
 import dev.ingot.core.run.RunStore;
+import dev.ingot.core.run.RunWish;
 import dev.ingot.postgres.database.Database;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -37,8 +46,59 @@ public final class PostgresRunStore implements RunStore {
     }
 
     @Override
-    public RunSession begin(Run run, List<StepState> steps) {
-        return PostgresRunSession.begin(database, run, steps, this::live);
+    public RunSession begin(Run run, List<StepState> steps, String plan) {
+        return PostgresRunSession.claim(
+                database, run.id(), this::live, transaction -> RunRows.insert(transaction, run, steps, plan));
+    }
+
+    @Override
+    public RunSession resume(RunId id, String holder) {
+        return PostgresRunSession.claim(database, id, this::live, transaction -> takeUp(transaction, id, holder));
+    }
+
+    /** By now its locks are ours: it has no other process, whatever its row says. */
+    private void takeUp(Handle transaction, RunId id, String holder) {
+        String sql = """
+                UPDATE ingot.run SET status = 'running', holder = ?, finished_at = NULL, message = '', wish = NULL
+                WHERE run_id = ? AND status IN ('running', 'paused')
+                """;
+        if (transaction.execute(sql, holder, id.text()) == 0) {
+            throw find(id).map(RunErrors::notResumable).orElseGet(() -> RunErrors.unknown(id.text(), List.of()));
+        }
+    }
+
+    @Override
+    public Optional<String> plan(RunId id) {
+        return database.query(
+                handle -> handle.select("SELECT plan FROM ingot.run WHERE run_id = ? AND plan <> ''", id.text())
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
+    @Override
+    public boolean ask(RunId id, RunWish wish) {
+        if (find(id).map(Run::status).filter(RunStatus.RUNNING::equals).isEmpty()) {
+            return false;
+        }
+        String sql = """
+                UPDATE ingot.run SET wish = CASE wish WHEN 'cancel' THEN wish ELSE ? END
+                WHERE run_id = ? AND status = 'running'
+                """;
+        return database.query(handle -> handle.execute(sql, wish.text(), id.text())) == 1;
+    }
+
+    @Override
+    public Failures failures() {
+        Map<AssetKey, Map<PartitionKey, StepId>> failed = new TreeMap<>();
+        database.query(handle -> {
+            handle.createQuery("SELECT * FROM ingot.failed_slice")
+                    .map((row, context) -> failed.computeIfAbsent(
+                                    AssetKey.parse(row.getString("asset")), unused -> new TreeMap<>())
+                            .put(PartitionKey.parse(row.getString("partition")), Rows.stepId(row)))
+                    .list();
+            return failed;
+        });
+        return new Failures(failed);
     }
 
     /** The run that holds the right to write, also when it has already said how it ended. */
@@ -84,7 +144,7 @@ public final class PostgresRunStore implements RunStore {
     @Override
     public List<RunEvent> events(RunId id) {
         String sql = """
-                SELECT run_event.*, step.asset, step.reason
+                SELECT run_event.*, step.asset, step.reason, expected_rows, expected_bytes, expected_millis
                 FROM ingot.run_event LEFT JOIN ingot.step ON step.run_id = run_event.run_id AND number = step_number
                 WHERE run_event.run_id = :id ORDER BY event_id
                 """;

@@ -2,12 +2,16 @@ package dev.ingot.postgres.store;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.event.Expected;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.RunKind;
+import dev.ingot.core.event.RunOrigin;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.event.Written;
 import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
@@ -15,6 +19,7 @@ import dev.ingot.core.run.Run;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,8 +35,11 @@ final class Rows {
     static Run run(ResultSet row) throws SQLException {
         Run run = new Run(
                 new RunId(row.getString("run_id")),
-                row.getString("command"),
-                row.getString("holder"),
+                new RunOrigin(
+                        RunKind.parse(row.getString("kind")),
+                        row.getString("command"),
+                        row.getString("holder"),
+                        Optional.ofNullable(row.getString("retry_of")).map(RunId::new)),
                 RunStatus.parse(row.getString("status")),
                 instant(row, "started_at"),
                 optionalInstant(row, "finished_at"),
@@ -70,6 +78,7 @@ final class Rows {
                 row.getString("data_version"),
                 row.getLong("rows"),
                 row.getLong("rejected"),
+                row.getLong("bytes"),
                 inputs(row.getString("inputs")));
     }
 
@@ -99,9 +108,13 @@ final class Rows {
                 AssetKey.parse(row.getString("asset")),
                 row.getString(prefix + "partitions"),
                 row.getString("reason"),
+                new Expected(
+                        row.getLong("expected_rows"),
+                        row.getLong("expected_bytes"),
+                        Duration.ofMillis(row.getLong("expected_millis"))),
                 StepStatus.parse(row.getString(prefix + "status")),
-                row.getLong(prefix + "rows"),
-                row.getLong(prefix + "rejected"),
+                new Written(
+                        row.getLong(prefix + "rows"), row.getLong(prefix + "rejected"), row.getLong(prefix + "bytes")),
                 optionalInstant(row, prefix + "started_at"),
                 optionalInstant(row, prefix + "finished_at"),
                 row.getString(prefix + "message"));

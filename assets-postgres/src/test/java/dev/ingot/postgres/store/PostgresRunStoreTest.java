@@ -9,6 +9,7 @@ import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.event.Written;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunStore.RunSession;
 import dev.ingot.postgres.TestPostgres;
@@ -45,8 +46,9 @@ class PostgresRunStoreTest {
     void keepsWhatHappened() {
         Run run = Samples.run();
         StepState pending = Samples.step(run, 1);
-        StepState running = pending.started(Samples.NOON, "1996");
-        StepState done = running.counted(90, 10).finished(StepStatus.SUCCEEDED, Samples.NOON.plusSeconds(3), "fine");
+        StepState running = pending.started(Samples.NOON).about("1996");
+        StepState done = running.wrote(new Written(90, 10, 1_000))
+                .finished(StepStatus.SUCCEEDED, Samples.NOON.plusSeconds(3), "fine");
         List<RunEvent> events = List.of(
                 RunEvent.ofRun(run.id(), Samples.NOON, RunStatus.RUNNING, "off we go"),
                 RunEvent.ofStep(run.id(), Samples.NOON, running),

@@ -1,4 +1,4 @@
-package dev.ingot.core.plan;
+package dev.ingot.core.event;
 
 import java.time.Duration;
 

@@ -2,6 +2,14 @@ package dev.ingot.cli.command;
 
 import com.google.inject.AbstractModule;
 import dev.ingot.cli.CommandModule;
+import dev.ingot.cli.command.assets.AssetsCommand;
+import dev.ingot.cli.command.assets.ShowCommand;
+import dev.ingot.cli.command.clean.CleanCommand;
+import dev.ingot.cli.command.config.ConfigCommand;
+import dev.ingot.cli.command.partitions.PartitionsCommand;
+import dev.ingot.cli.command.plan.MaterializeCommand;
+import dev.ingot.cli.command.plan.PlanCommand;
+import dev.ingot.cli.command.runs.RunsCommand;
 import java.util.List;
 
 /** The commands that every project has. */

@@ -1,0 +1,28 @@
+package dev.ingot.cli.command.argument;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.error.Diagnostic;
+import dev.ingot.core.error.ErrorCode;
+import dev.ingot.core.error.IngotException;
+import dev.ingot.core.error.Suggestions;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.PartitionSet;
+import java.util.List;
+
+/** The failures of arguments. */
+public final class ArgumentErrors {
+    private ArgumentErrors() {}
+
+    public static IngotException outOfRange(String option, long value, long least, long most) {
+        return new IngotException(Diagnostic.of(ErrorCode.INVALID_ARGUMENT, option + " cannot be " + value)
+                .because("it has to be between " + least + " and " + most));
+    }
+
+    public static IngotException unknownPartition(AssetKey asset, PartitionKey partition, PartitionSet known) {
+        List<String> names = known.stream().map(PartitionKey::toString).toList();
+        return new IngotException(Diagnostic.of(ErrorCode.UNKNOWN_PARTITION, asset + " has no partition " + partition)
+                .because(known.isEmpty() ? "it has none yet" : "its partitions are " + known)
+                .help(Suggestions.sentence(partition.toString(), names))
+                .help("see them with: ingot partitions " + asset));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ingot.cli.command.assets;
+
+import dev.ingot.cli.Console;
+import dev.ingot.cli.IngotCommand;
+import dev.ingot.cli.command.argument.ArgumentErrors;
+import dev.ingot.cli.command.argument.Keys;
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.engine.Engine;
+import dev.ingot.core.engine.RowSample;
+import dev.ingot.core.engine.SampleRequest;
+import dev.ingot.core.error.ExitCode;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.partition.PartitionFacts;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.PartitionSet;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "show",
+        description = "Show rows of an asset, whatever it is kept as.",
+        footer = {
+            "",
+            "Examples:",
+            "  ingot show gold/movielens/movie_stats",
+            "  ingot show silver/movielens/ratings@1997 -n 5",
+            "  ingot show silver/movielens/ratings --rejected"
+        })
+public final class ShowCommand implements IngotCommand {
+    private static final int MOST = 100_000;
+
+    @Parameters(paramLabel = "KEY[@P]", description = "The asset, and one of its partitions.")
+    private String what = "";
+
+    @Option(names = "-n", paramLabel = "ROWS", description = "At most so many rows. Default: 20.")
+    private int limit = 20;
+
+    @Option(names = "--rejected", description = "The rejected rows, with their rules, instead of the good ones.")
+    private boolean rejected;
+
+    @Inject
+    private Console console;
+
+    @Inject
+    private AssetGraph graph;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Engine engine;
+
+    @Inject
+    private Ledger ledger;
+
+    @Override
+    public ExitCode run() {
+        if (limit < 1 || limit > MOST) {
+            throw ArgumentErrors.outOfRange("-n", limit, 1, MOST);
+        }
+        int at = what.indexOf('@');
+        Asset asset = graph.asset(Keys.of(at < 0 ? what : what.substring(0, at), graph));
+        Optional<PartitionKey> partition = at < 0
+                ? Optional.empty()
+                : Optional.of(asset.spec()
+                        .partitioning()
+                        .check(PartitionKey.parse(what.substring(at + 1)), PartitionFacts.at(clock.instant())));
+        RowSample sample = engine.executor(asset).sample(new SampleRequest(asset, partition, limit, rejected));
+        if (sample.rows().isEmpty()) {
+            partition.ifPresent(key -> checkExists(asset, key));
+        }
+        console.table(sample.columns(), sample.rows());
+        return ExitCode.OK;
+    }
+
+    /** Tells a partition without rows from one that is not there. Only then the ledger is asked, which may have to start. */
+    private void checkExists(Asset asset, PartitionKey partition) {
+        boolean partitioned = asset.spec().partitioning().isPartitioned();
+        PartitionSet known = ledger.snapshot().partitions(asset.key(), partitioned);
+        if (!known.contains(partition)) {
+            throw ArgumentErrors.unknownPartition(asset.key(), partition, known);
+        }
+    }
+}

@@ -107,6 +107,11 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
+    public InputStream get(ObjectPath path, long offset, long length) throws IOException {
+        return new ContentPart(get(path), offset, length);
+    }
+
+    @Override
     public Optional<ObjectInfo> head(ObjectPath path) throws IOException {
         Path file = file(path);
         try {
@@ -144,6 +149,12 @@ public final class LocalObjectStore implements ObjectStore {
         });
         infos.sort(Comparator.comparing(ObjectInfo::path));
         return infos;
+    }
+
+    /** Each page walks the whole folder: whoever wants all of it asks for the list. */
+    @Override
+    public ObjectPage page(ObjectPath folder, Optional<String> from, int most) throws IOException {
+        return ObjectPage.of(list(folder), from, most);
     }
 
     @Override

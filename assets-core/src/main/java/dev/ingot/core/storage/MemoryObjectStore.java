@@ -49,6 +49,11 @@ public final class MemoryObjectStore implements ObjectStore {
     }
 
     @Override
+    public InputStream get(ObjectPath path, long offset, long length) throws IOException {
+        return new ContentPart(get(path), offset, length);
+    }
+
+    @Override
     public Optional<ObjectInfo> head(ObjectPath path) {
         return Optional.ofNullable(objects.get(path)).map(stored -> stored.info);
     }
@@ -59,6 +64,11 @@ public final class MemoryObjectStore implements ObjectStore {
                 .map(stored -> stored.info)
                 .filter(info -> info.path().text().startsWith(folder.text() + "/"))
                 .toList();
+    }
+
+    @Override
+    public ObjectPage page(ObjectPath folder, Optional<String> from, int most) {
+        return ObjectPage.of(list(folder), from, most);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param path its name
  * @param size in bytes
- * @param version changes whenever the object is written again; opaque
- * @param modifiedAt when it was last written, by the store's clock
+ * @param version changes whenever the content changes, in most stores whenever the object is written again; opaque
+ * @param modifiedAt when it was last written, by the store's clock, which may show whole seconds only
  */
 public record ObjectInfo(ObjectPath path, long size, String version, Instant modifiedAt) {}

@@ -30,10 +30,19 @@ public record ObjectPath(String text) implements Comparable<ObjectPath> {
         return text.substring(text.lastIndexOf('/') + 1);
     }
 
-    /** By code units, as object stores list them. */
+    /** By the bytes of their UTF-8 form, as object stores list them: beyond the basic plane Java's own order is another. */
     @Override
     public int compareTo(ObjectPath other) {
-        return text.compareTo(other.text);
+        int length = Math.min(text.length(), other.text.length());
+        for (int place = 0; place < length; place++) {
+            char mine = text.charAt(place);
+            char theirs = other.text.charAt(place);
+            if (mine != theirs) {
+                boolean oneIsBeyond = Character.isSurrogate(mine) != Character.isSurrogate(theirs);
+                return oneIsBeyond ? (Character.isSurrogate(mine) ? 1 : -1) : Character.compare(mine, theirs);
+            }
+        }
+        return Integer.compare(text.length(), other.text.length());
     }
 
     @Override

@@ -11,6 +11,9 @@ public final class StorageErrors {
 
     /** A store, or something in it, cannot be read. */
     public static IngotException unreadable(String what, IOException cause) {
+        if (cause instanceof ObjectStoreException understood) {
+            return understood(understood);
+        }
         return new IngotException(
                 Diagnostic.of(ErrorCode.UNREACHABLE_STORE, "Cannot read " + what)
                         .because(cause.toString()),
@@ -26,6 +29,9 @@ public final class StorageErrors {
 
     /** Something cannot be written; a full disk is told as such. */
     public static IngotException unwritable(String what, IOException cause) {
+        if (cause instanceof ObjectStoreException understood) {
+            return understood(understood);
+        }
         boolean full = String.valueOf(cause.getMessage()).contains("No space left");
         ErrorCode code = full ? ErrorCode.DISK_FULL : ErrorCode.STORAGE_FAILED;
         return new IngotException(
@@ -33,5 +39,9 @@ public final class StorageErrors {
                         .because(cause.toString())
                         .help(full ? "make room on the disk, then run the command again: it continues" : null),
                 cause);
+    }
+
+    private static IngotException understood(ObjectStoreException cause) {
+        return new IngotException(cause.diagnostic(), cause);
     }
 }

@@ -1,44 +1,87 @@
 package dev.ingot.core.plan;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.asset.Dependency;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.LedgerSnapshot;
-import dev.ingot.core.staleness.SourceVersions;
+import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.staleness.Staleness;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Refuses a plan whose steps would find nothing to read. */
 final class InputValidation {
     private final AssetGraph graph;
+    private final Staleness staleness;
     private final LedgerSnapshot ledger;
-    private final SourceVersions sources;
+    private final Map<AssetKey, Planned> planned;
+    private final Needs needs;
 
-    InputValidation(AssetGraph graph, LedgerSnapshot ledger, SourceVersions sources) {
-        this.graph = graph;
-        this.ledger = ledger;
-        this.sources = sources;
+    InputValidation(Staleness staleness, Map<AssetKey, Planned> planned) {
+        this.graph = staleness.graph();
+        this.staleness = staleness;
+        this.ledger = staleness.state().ledger();
+        this.planned = planned;
+        this.needs = new Needs(staleness, planned);
     }
 
-    /** A chosen asset without a step is fine only if there is something of it: it may lack even the partitions to miss. */
-    void check(Set<AssetKey> chosen, Map<AssetKey, PlanStep> steps) {
+    void check(PlanRequest request, Set<AssetKey> chosen) {
+        checkLanded();
+        Set<AssetKey> wanted = new TreeSet<>(planned.keySet());
+        if (request.only() == Only.STALE) {
+            // A chosen asset without a step is fine only if there is something of it: it may lack even the partitions
+            // to
+            // miss.
+            chosen.stream().filter(key -> !ledger.isMaterialized(key)).forEach(wanted::add);
+        }
+        wanted.forEach(this::checkMaterialized);
+        if (!request.allowMissing()) {
+            planned.forEach((key, step) -> checkPartitions(graph.spec(key), step.scope()));
+        }
+    }
+
+    private void checkLanded() {
         Set<String> notLanded = new TreeSet<>();
-        steps.keySet()
-                .forEach(key -> graph.spec(key).sources().stream()
-                        .filter(source -> sources.version(source).isEmpty())
-                        .forEach(notLanded::add));
+        Set<String> landed = new HashSet<>();
+        for (AssetKey key : planned.keySet()) {
+            for (String source : graph.spec(key).sources()) {
+                if (!landed.contains(source)) {
+                    boolean present =
+                            staleness.state().sources().version(source).isPresent();
+                    (present ? landed : notLanded).add(source);
+                }
+            }
+        }
         if (!notLanded.isEmpty()) {
             throw PlanErrors.nothingLanded(notLanded);
         }
-        for (AssetKey key : chosen) {
-            if (!steps.containsKey(key) && ledger.isMaterialized(key)) {
-                continue;
+    }
+
+    private void checkMaterialized(AssetKey key) {
+        Set<AssetKey> missing = new TreeSet<>(graph.upstream(key));
+        missing.removeIf(input -> planned.containsKey(input) || ledger.isMaterialized(input));
+        if (!missing.isEmpty()) {
+            throw PlanErrors.missingUpstream(key, missing);
+        }
+    }
+
+    /** Which partitions there are to be is certain only where definitions say so. */
+    private void checkPartitions(AssetSpec spec, StepScope scope) {
+        Map<AssetKey, PartitionSet> missing = new TreeMap<>();
+        for (Dependency input : spec.dependencies()) {
+            if (!graph.spec(input.upstream()).partitioning().isDiscovered()) {
+                PartitionSet lacking = needs.outside(spec, scope, input, staleness.missing(input.upstream()));
+                if (!lacking.isEmpty()) {
+                    missing.merge(input.upstream(), lacking, PartitionSet::union);
+                }
             }
-            Set<AssetKey> missing = new TreeSet<>(graph.upstream(key));
-            missing.removeIf(input -> steps.containsKey(input) || ledger.isMaterialized(input));
-            if (!missing.isEmpty()) {
-                throw PlanErrors.missingUpstream(key, missing);
-            }
+        }
+        if (!missing.isEmpty()) {
+            throw PlanErrors.missingPartitions(spec.key(), missing);
         }
     }
 }

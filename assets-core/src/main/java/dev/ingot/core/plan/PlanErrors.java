@@ -8,8 +8,10 @@ import dev.ingot.core.error.Suggestions;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.selection.PartitionFilter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The failures of planning. */
 final class PlanErrors {
@@ -20,6 +22,17 @@ final class PlanErrors {
                 Diagnostic.of(ErrorCode.MISSING_UPSTREAM, "An input of " + key + " was never materialized")
                         .at(String.join(", ", texts(missing)))
                         .help("materialize it with all that it needs: ingot materialize +" + key));
+    }
+
+    static IngotException missingPartitions(AssetKey key, Map<AssetKey, PartitionSet> missing) {
+        List<String> places = new ArrayList<>();
+        missing.forEach((input, slices) ->
+                places.add(slices.contains(PartitionKey.whole()) ? "" + input : input + " at " + slices));
+        return new IngotException(
+                Diagnostic.of(ErrorCode.MISSING_UPSTREAM, key + " needs partitions that were never materialized")
+                        .at(String.join(", ", places))
+                        .help("materialize it with all that it needs: ingot materialize +" + key)
+                        .help("or read what there is: --allow-missing"));
     }
 
     static IngotException nothingLanded(Collection<String> sources) {

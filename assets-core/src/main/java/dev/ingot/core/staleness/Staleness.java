@@ -5,6 +5,7 @@ import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Dependency;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.LedgerSlices;
+import dev.ingot.core.partition.KeySpace;
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionMapping.Sides;
@@ -12,6 +13,7 @@ import dev.ingot.core.partition.PartitionSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What is stale at one moment, by comparing what each slice was made from with what it would be made from now. Each asset is
@@ -65,6 +67,13 @@ public final class Staleness {
     public PartitionSet slices(AssetKey asset) {
         PartitionSet known = partitions.of(asset);
         return discovers(asset) ? known.union(PartitionSet.whole()) : known;
+    }
+
+    /** The rows of an asset's slices in the ledger, by the numbers that their keys have in a space; -1 where there is none. */
+    public IntUnaryOperator rows(AssetKey asset, KeySpace space) {
+        Alignment rows =
+                alignments.of(space, state.ledger().slices(asset).keys().space());
+        return rows::number;
     }
 
     /** Whether only reading its source tells which partitions the asset has. */

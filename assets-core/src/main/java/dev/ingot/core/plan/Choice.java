@@ -1,0 +1,73 @@
+package dev.ingot.core.plan;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.selection.PartitionFilter;
+import dev.ingot.core.selection.Selection;
+import dev.ingot.core.staleness.Staleness;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Which partitions of which assets a request chooses. */
+final class Choice {
+    private final AssetGraph graph;
+    private final Staleness staleness;
+    private final PlanRequest request;
+    private final Map<AssetKey, PartitionFilter> chosen;
+
+    Choice(Staleness staleness, PlanRequest request) {
+        this.graph = staleness.graph();
+        this.staleness = staleness;
+        this.request = request;
+        this.chosen =
+                new TreeMap<>(request.selection().orElseGet(Selection::all).resolve(graph, staleness.facts()));
+        if (!request.partitions().isEverything()) {
+            if (chosen.keySet().stream().noneMatch(this::isPartitioned)) {
+                throw PlanErrors.nothingPartitioned(chosen.keySet(), request.partitions());
+            }
+            chosen.replaceAll((key, filter) -> isPartitioned(key) ? narrowed(key, filter) : filter);
+        }
+    }
+
+    Set<AssetKey> assets() {
+        return chosen.keySet();
+    }
+
+    /** Which partitions are chosen of an asset; empty if it is not chosen. */
+    Optional<PartitionFilter> of(AssetKey asset) {
+        return Optional.ofNullable(chosen.get(asset));
+    }
+
+    /** Which partitions may be planned of an asset that is not chosen itself. */
+    PartitionFilter bounds(AssetKey asset) {
+        return isPartitioned(asset) ? request.partitions() : PartitionFilter.everything();
+    }
+
+    private boolean isPartitioned(AssetKey asset) {
+        return graph.spec(asset).partitioning().isPartitioned();
+    }
+
+    private PartitionFilter narrowed(AssetKey key, PartitionFilter filter) {
+        PartitionFilter wanted = request.partitions();
+        wanted.named().forEach(partition -> graph.spec(key).partitioning().check(partition, staleness.facts()));
+        return filter.isEverything() ? wanted : filter;
+    }
+
+    /** Refuses partitions that do not exist, wherever it is settled which ones do. */
+    void checkExist(Predicate<AssetKey> isOpen) {
+        chosen.forEach((key, filter) -> {
+            if (!filter.isEverything() && graph.spec(key).partitioning().isDiscovered() && !isOpen.test(key)) {
+                PartitionSet known = staleness.partitions(key);
+                List<PartitionFilter.Range> unknown = filter.without(known);
+                if (!unknown.isEmpty()) {
+                    throw PlanErrors.unknownPartition(key, unknown, known);
+                }
+            }
+        });
+    }
+}

@@ -8,6 +8,7 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Expectation;
 import dev.ingot.core.asset.Layer;
+import dev.ingot.core.config.Secret;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.ledger.Ledger;
@@ -26,7 +27,7 @@ public final class Orchard extends AbstractModule {
 
     public static final Setting<Integer> BASKETS =
             Setting.number("orchard.baskets", 4, 1, 100, "How many baskets there are.");
-    public static final Setting<String> GATE = Setting.secret("orchard.gate-code", "What opens the gate.");
+    public static final Setting<Secret> GATE = Setting.secret("orchard.gate-code", "What opens the gate.");
 
     private final MemoryExecutor executor = new MemoryExecutor();
     private final MemoryRunStore runs = new MemoryRunStore();

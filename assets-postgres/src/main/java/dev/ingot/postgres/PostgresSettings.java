@@ -1,5 +1,6 @@
 package dev.ingot.postgres;
 
+import dev.ingot.core.config.Secret;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
 import dev.ingot.postgres.database.ConnectionSettings;
@@ -19,7 +20,7 @@ public final class PostgresSettings {
     public static final Setting<String> USER =
             Setting.text("postgres.user", "ingot", "role to connect as; of no effect on the embedded server");
 
-    public static final Setting<String> PASSWORD =
+    public static final Setting<Secret> PASSWORD =
             Setting.secret("postgres.password", "password of that role; of no effect on the embedded server");
 
     /** 0 for a port of the server's own choice. */
@@ -38,7 +39,7 @@ public final class PostgresSettings {
     /** Starts or finds the server that the settings mean. */
     static PostgresServer server(Settings settings) {
         if (!settings.get(URL).isEmpty()) {
-            Password password = new Password(settings.get(PASSWORD));
+            Password password = new Password(settings.get(PASSWORD).reveal());
             return PostgresServer.external(new ConnectionSettings(settings.get(URL), settings.get(USER), password));
         }
         int port = settings.get(PORT);

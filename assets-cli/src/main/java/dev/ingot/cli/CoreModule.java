@@ -62,6 +62,7 @@ final class CoreModule extends AbstractModule {
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
         settings.addBinding().toInstance(ProjectSettings.LANDING_DIR);
         settings.addBinding().toInstance(ProjectSettings.RUN_PARALLELISM);
+        settings.addBinding().toInstance(ProjectSettings.PLAN_BATCH_BYTES);
     }
 
     @Provides

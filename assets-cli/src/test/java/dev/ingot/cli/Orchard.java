@@ -15,6 +15,8 @@ import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.MemoryLedger;
 import dev.ingot.core.partition.PartitionMapping;
 import dev.ingot.core.partition.Partitioning;
+import dev.ingot.core.partition.dynamic.DynamicPartitions;
+import dev.ingot.core.partition.dynamic.MemoryDynamicPartitions;
 import dev.ingot.core.run.MemoryRunStore;
 import dev.ingot.core.run.RunStore;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class Orchard extends AbstractModule {
     protected void configure() {
         bind(RunStore.class).toInstance(runs);
         bind(Ledger.class).toInstance(ledger);
+        bind(DynamicPartitions.class).toInstance(new MemoryDynamicPartitions());
         Multibinder.newSetBinder(binder(), AssetExecutor.class).addBinding().toInstance(executor);
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
         settings.addBinding().toInstance(BASKETS);

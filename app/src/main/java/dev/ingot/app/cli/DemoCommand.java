@@ -9,7 +9,6 @@ import dev.ingot.cli.execution.Planning;
 import dev.ingot.core.engine.RunReport;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.plan.Plan;
-import dev.ingot.core.plan.PlanRequest;
 import dev.ingot.dataset.sample.SampleSettings;
 import dev.ingot.recommender.cli.RecommendationReport;
 import jakarta.inject.Inject;
@@ -38,6 +37,9 @@ final class DemoCommand implements IngotCommand {
     private Planning planning;
 
     @Inject
+    private PlanReport planReport;
+
+    @Inject
     private Execution execution;
 
     @Inject
@@ -49,8 +51,8 @@ final class DemoCommand implements IngotCommand {
     @Override
     public ExitCode run() {
         land();
-        Plan plan = planning.plan(PlanRequest.everything());
-        PlanReport.print(plan, console, console.err());
+        Plan plan = planning.plan(planning.request().build());
+        planReport.print(plan, console.err());
         if (!plan.isEmpty()) {
             RunReport report = execution.run(plan, "demo");
             if (report.exit() != ExitCode.OK) {

@@ -9,8 +9,6 @@ import dev.ingot.core.engine.RunReport;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.plan.Plan;
 import jakarta.inject.Inject;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 
 /** Runs a plan, lets the console follow it, and sums it up. An interrupt stops it in order. */
@@ -47,28 +45,16 @@ public final class Execution {
     public RunReport run(Plan plan, String command) {
         interruption.stopsInOrder();
         int parallelism = settings.get(ProjectSettings.RUN_PARALLELISM);
-        Engine.Request request = new Engine.Request(graph, plan, command, holder(), parallelism);
+        Engine.Request request = new Engine.Request(graph, plan, command, Holder.ofThisProcess(), parallelism);
         RunReport report = followed(request);
         new RunSummary(report).print(console);
         return report;
     }
 
     private RunReport followed(Engine.Request request) {
-        try (ProgressListener progress = new ProgressListener(console, clock)) {
+        try (ProgressListener progress =
+                new ProgressListener(console, clock, new Pace(request.plan(), request.parallelism()))) {
             return engine.run(request, progress, interruption.cancellation());
-        }
-    }
-
-    private static String holder() {
-        return System.getProperty("user.name") + "@" + host() + ", process "
-                + ProcessHandle.current().pid();
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost";
         }
     }
 }

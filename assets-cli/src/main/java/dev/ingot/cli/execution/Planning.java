@@ -1,5 +1,8 @@
 package dev.ingot.cli.execution;
 
+import dev.ingot.core.asset.Batching;
+import dev.ingot.core.config.ProjectSettings;
+import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.Engine;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.Ledger;
@@ -8,7 +11,7 @@ import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanRequest;
 import dev.ingot.core.plan.Planner;
-import dev.ingot.core.run.Failures;
+import dev.ingot.core.run.RunStore;
 import dev.ingot.core.staleness.CodeVersions;
 import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.SourceVersions;
@@ -19,6 +22,8 @@ import java.time.Clock;
 /** Makes plans from the project as it is now. What dead runs had committed is taken into account first. */
 public final class Planning {
     private final AssetGraph graph;
+    private final Settings settings;
+    private final RunStore runs;
     private final Ledger ledger;
     private final SourceVersions sources;
     private final CodeVersions code;
@@ -26,13 +31,30 @@ public final class Planning {
     private final Clock clock;
 
     @Inject
-    Planning(AssetGraph graph, Ledger ledger, SourceVersions sources, CodeVersions code, Engine engine, Clock clock) {
+    Planning(
+            AssetGraph graph,
+            Settings settings,
+            RunStore runs,
+            Ledger ledger,
+            SourceVersions sources,
+            CodeVersions code,
+            Engine engine,
+            Clock clock) {
         this.graph = graph;
+        this.settings = settings;
+        this.runs = runs;
         this.ledger = ledger;
         this.sources = sources;
         this.code = code;
         this.engine = engine;
         this.clock = clock;
+    }
+
+    /** Begins a request with what the settings say. */
+    public PlanRequest.Builder request() {
+        return PlanRequest.builder()
+                .batching(Batching.ofBytes(
+                        settings.get(ProjectSettings.PLAN_BATCH_BYTES).bytes()));
     }
 
     /** Plans a request; see {@link Planner#plan}. */
@@ -52,6 +74,6 @@ public final class Planning {
     }
 
     private ProjectState state(LedgerSnapshot snapshot) {
-        return new ProjectState(snapshot, Failures.none(), sources, code, PartitionFacts.at(clock.instant()));
+        return new ProjectState(snapshot, runs.failures(), sources, code, PartitionFacts.at(clock.instant()));
     }
 }

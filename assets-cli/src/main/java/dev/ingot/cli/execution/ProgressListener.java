@@ -3,6 +3,7 @@ package dev.ingot.cli.execution;
 import dev.ingot.cli.Console;
 import dev.ingot.cli.text.Style;
 import dev.ingot.core.engine.RunListener;
+import dev.ingot.core.event.RunKind;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
 import dev.ingot.core.run.Run;
@@ -21,28 +22,41 @@ import java.util.stream.Collectors;
  */
 final class ProgressListener implements RunListener, AutoCloseable {
     private static final long TICK_MILLIS = 500;
+    /** As many letters of a step's partitions. */
+    private static final int MOST = 32;
+
     private static final String CLEAR_LINE = "\r\u001b[2K";
 
     private final Console console;
     private final PrintWriter err;
     private final Clock clock;
+    private final Pace pace;
     private final Map<StepState, String> running = new LinkedHashMap<>();
+    private boolean tellsPace;
+    private boolean tellsPartitions;
     private int width;
     private int total;
     private int ended;
+    private String paceText = "";
+    private Instant paceAt = Instant.MIN;
     private boolean closed;
 
-    ProgressListener(Console console, Clock clock) {
+    ProgressListener(Console console, Clock clock, Pace pace) {
         this.console = console;
         this.err = console.err();
         this.clock = clock;
+        this.pace = pace;
     }
 
     @Override
     public synchronized void runStarted(Run run, List<StepState> steps) {
         total = steps.size();
+        tellsPace = run.origin().kind() == RunKind.BACKFILL;
+        tellsPartitions = steps.stream().map(StepState::asset).distinct().count() < total;
         width = steps.stream().mapToInt(step -> name(step).length()).max().orElse(0);
-        err.println("Run " + run.id());
+        ended = (int) steps.stream().filter(step -> step.status().isFinal()).count();
+        steps.forEach(pace::changed);
+        err.println(title(run));
         if (console.isLive()) {
             Thread ticker = new Thread(this::tick, "ingot-progress");
             ticker.setDaemon(true);
@@ -51,8 +65,17 @@ final class ProgressListener implements RunListener, AutoCloseable {
         err.flush();
     }
 
+    private String title(Run run) {
+        String before = ended == 0 ? "" : ", going on: " + ended + "/" + total + " steps are done";
+        return (tellsPace ? "Backfill " : "Run ")
+                + run.id()
+                + before
+                + run.origin().retryOf().map(of -> ", what is left of " + of).orElse("");
+    }
+
     @Override
     public synchronized void stepChanged(StepState step) {
+        pace.changed(step);
         running.keySet().removeIf(known -> known.id().equals(step.id()));
         if (step.status() == StepStatus.RUNNING) {
             running.put(step, "");
@@ -73,7 +96,18 @@ final class ProgressListener implements RunListener, AutoCloseable {
     private String line(StepState step) {
         String mark = step.status().isGood() ? console.style(err, Style.GOOD, "✓") : console.style(err, Style.BAD, "✗");
         String counter = String.format("%" + String.valueOf(total).length() + "d/%d", ended, total);
-        return "  " + mark + " " + counter + "  " + padded(name(step)) + "  " + outcome(step);
+        String line = "  " + mark + " " + counter + "  " + Words.padded(name(step), width) + "  " + outcome(step);
+        return tellsPace ? line + "  " + console.style(err, Style.FAINT, "[" + paceNow() + "]") : line;
+    }
+
+    /** At most every half second: with thousands of steps it is not for nothing. */
+    private String paceNow() {
+        Instant now = clock.instant();
+        if (ended == total || paceAt.plusMillis(TICK_MILLIS).isBefore(now)) {
+            paceAt = now;
+            paceText = pace.text(now);
+        }
+        return paceText;
     }
 
     private static String outcome(StepState step) {
@@ -97,12 +131,13 @@ final class ProgressListener implements RunListener, AutoCloseable {
         return step.message().lines().findFirst().orElse("");
     }
 
-    private static String name(StepState step) {
-        return step.asset().toString();
-    }
-
-    private String padded(String name) {
-        return name + " ".repeat(Math.max(0, width - name.length()));
+    private String name(StepState step) {
+        String partitions = step.partitions().length() <= MOST
+                ? step.partitions()
+                : step.partitions().substring(0, MOST - 1) + "…";
+        return tellsPartitions && !partitions.isEmpty()
+                ? step.asset() + "  " + partitions
+                : step.asset().toString();
     }
 
     private void tick() {
@@ -130,7 +165,7 @@ final class ProgressListener implements RunListener, AutoCloseable {
                             + " "
                             + Duration.between(entry.getKey().startedAt().orElse(now), now)
                                     .toSeconds() + " s")
-                    .collect(Collectors.joining(" · ", "  … ", ""));
+                    .collect(Collectors.joining(" · ", "  … " + (total > 1 ? paceNow() + ": " : ""), ""));
             err.print(CLEAR_LINE + line.substring(0, Math.min(line.length(), console.width() - 1)));
         }
         err.flush();

@@ -4,6 +4,8 @@ import dev.ingot.cli.Console;
 import dev.ingot.cli.DiagnosticText;
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.engine.RunReport;
+import dev.ingot.core.event.RunStatus;
+import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
 import dev.ingot.core.run.Run;
 import java.io.PrintWriter;
@@ -26,12 +28,13 @@ final class RunSummary {
                 .forEach(failure ->
                         new DiagnosticText(console).print(failure.failure().diagnostic()));
         List<String> parts = new ArrayList<>();
-        parts.add(Words.count(report.count(StepStatus.SUCCEEDED), "asset") + " materialized");
+        parts.add(Words.count(report.count(StepStatus.SUCCEEDED), batched() ? "step" : "asset") + " materialized");
         add(parts, StepStatus.UNCHANGED, "unchanged");
         add(parts, StepStatus.BLOCKED, "blocked by a check");
         add(parts, StepStatus.FAILED, "failed");
         add(parts, StepStatus.SKIPPED, "skipped");
         add(parts, StepStatus.CANCELLED, "cancelled");
+        add(parts, StepStatus.PENDING, "to do");
         parts.add(Words.count(report.rows(), "row"));
         if (report.rejected() > 0) {
             parts.add(Words.number(report.rejected()) + " rejected");
@@ -39,10 +42,22 @@ final class RunSummary {
         parts.add(Words.duration(duration(report.run())));
         err.println();
         err.println("Run " + report.run().status().text() + ": " + String.join(", ", parts) + ".");
-        if (report.count(StepStatus.CANCELLED) + report.count(StepStatus.FAILED) > 0) {
-            err.println("What is committed stays; the next `ingot materialize` continues from there.");
-        }
+        next(err);
         err.flush();
+    }
+
+    private void next(PrintWriter err) {
+        if (report.run().status() == RunStatus.PAUSED) {
+            err.println("Go on with it: ingot runs resume " + report.run().id());
+        } else if (report.count(StepStatus.CANCELLED) + report.count(StepStatus.FAILED) > 0) {
+            err.println("What is committed stays; the next `ingot materialize` continues from there, "
+                    + "`ingot runs retry` with what is left of this run.");
+        }
+    }
+
+    private boolean batched() {
+        return report.steps().stream().map(StepState::asset).distinct().count()
+                < report.steps().size();
     }
 
     private void add(List<String> parts, StepStatus status, String word) {

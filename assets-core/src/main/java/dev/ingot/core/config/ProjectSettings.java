@@ -10,6 +10,13 @@ public final class ProjectSettings {
     public static final Setting<Integer> RUN_PARALLELISM =
             Setting.number("run.parallelism", 2, 1, 64, "How many steps of a run may run at once.");
 
+    public static final Setting<ByteSize> PLAN_BATCH_BYTES = new Setting<>(
+            "plan.batch-bytes",
+            "512MB",
+            false,
+            "How much neighbouring partitions of an asset are expected to hold when one step takes them together. 0: no limit.",
+            ByteSize::parse);
+
     private ProjectSettings() {}
 
     /** The root of the object store in which the landing zone lies, absolute. */

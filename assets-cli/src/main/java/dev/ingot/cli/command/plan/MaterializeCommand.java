@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -31,6 +32,9 @@ public final class MaterializeCommand implements IngotCommand {
     @Mixin
     private PlanRequests requests = new PlanRequests();
 
+    @Option(names = "--all", description = "In the plan, a line for every step, however many there are.")
+    private boolean all;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -41,12 +45,15 @@ public final class MaterializeCommand implements IngotCommand {
     private Planning planning;
 
     @Inject
+    private PlanReport planReport;
+
+    @Inject
     private Execution execution;
 
     @Override
     public ExitCode run() {
-        Plan plan = planning.plan(requests.request());
-        PlanReport.print(plan, console, console.isJson() ? console.err() : console.out());
+        Plan plan = planning.plan(requests.request(planning.request()));
+        planReport.print(plan, requests, all, console.isJson() ? console.err() : console.out());
         if (plan.isEmpty()) {
             if (console.isJson()) {
                 console.json(RunOutcome.ofFresh(plan));

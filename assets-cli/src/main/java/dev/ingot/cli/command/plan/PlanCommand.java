@@ -2,6 +2,7 @@ package dev.ingot.cli.command.plan;
 
 import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
+import dev.ingot.cli.execution.PlanDocument;
 import dev.ingot.cli.execution.PlanReport;
 import dev.ingot.cli.execution.PlanRequests;
 import dev.ingot.cli.execution.Planning;
@@ -14,13 +15,17 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "plan",
-        description = "Say what would run, in which order, and why. Nothing runs.",
+        description = {
+            "Say what would run, in which order, and why. Nothing runs.",
+            "",
+            "Rows, size and time are those of the last time, as far as there was one; ? where nothing is known."
+        },
         footer = {
             "",
             "Examples:",
             "  ingot plan",
             "  ingot plan +gold",
-            "  ingot plan silver/movielens/ratings --partitions 1996..1998 --force",
+            "  ingot plan silver/movielens/ratings@1996..1998 --force --downstream",
             "  ingot plan --exit-code        exit with 5 if there is work"
         })
 public final class PlanCommand implements IngotCommand {
@@ -30,19 +35,25 @@ public final class PlanCommand implements IngotCommand {
     @Option(names = "--exit-code", description = "Exit with 5 if something would run.")
     private boolean exitCode;
 
+    @Option(names = "--all", description = "A line for every step, however many there are.")
+    private boolean all;
+
     @Inject
     private Console console;
 
     @Inject
     private Planning planning;
 
+    @Inject
+    private PlanReport report;
+
     @Override
     public ExitCode run() {
-        Plan plan = planning.plan(requests.request());
+        Plan plan = planning.plan(requests.request(planning.request()));
         if (console.isJson()) {
-            console.json(PlanReport.json(plan));
+            console.json(PlanDocument.json(plan));
         } else {
-            PlanReport.print(plan, console, console.out());
+            report.print(plan, requests, all, console.out());
         }
         return exitCode && !plan.isEmpty() ? ExitCode.WORK_TO_DO : ExitCode.OK;
     }

@@ -1,6 +1,7 @@
 package dev.ingot.cli.command.runs;
 
 import dev.ingot.cli.execution.StepDescription;
+import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.run.Run;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.Optional;
  * What {@code runs show} tells as JSON.
  *
  * @param run the run's id
+ * @param kind what kind of command it is of
+ * @param retryOf the run that it tries again, if any
  * @param status how it stands
  * @param command what was asked for
  * @param holder who ran it
@@ -21,6 +24,8 @@ import java.util.Optional;
  */
 record RunDescription(
         String run,
+        String kind,
+        Optional<String> retryOf,
         String status,
         String command,
         String holder,
@@ -32,6 +37,8 @@ record RunDescription(
     static RunDescription of(Run run, List<StepState> steps) {
         return new RunDescription(
                 run.id().toString(),
+                run.origin().kind().text(),
+                run.origin().retryOf().map(RunId::toString),
                 run.status().text(),
                 run.command(),
                 run.holder(),

@@ -1,18 +1,24 @@
 package dev.ingot.cli.command.runs;
 
-import dev.ingot.core.error.Diagnostic;
-import dev.ingot.core.error.ErrorCode;
-import dev.ingot.core.error.IngotException;
+import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunErrors;
 import dev.ingot.core.run.RunStore;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the run that somebody means by {@code last}, by an id, or by the beginning of one. */
+/** Finds the run that somebody means: by {@code last}, an id, the beginning of one, or by what can be done with it. */
 final class RunLookup {
     /** Among so many of the newest runs. */
     private static final int REACH = 10_000;
+
+    private static final Set<RunStatus> UNSUCCESSFUL =
+            Set.of(RunStatus.FAILED, RunStatus.BLOCKED, RunStatus.CANCELLED, RunStatus.DIED);
 
     private final RunStore runs;
 
@@ -20,7 +26,7 @@ final class RunLookup {
         this.runs = runs;
     }
 
-    /** @throws IngotException if no run is meant, or several are */
+    /** @throws dev.ingot.core.error.IngotException if no run is meant, or several are */
     Run find(String typed) {
         List<Run> newest = runs.newest(typed.equals("last") ? 1 : REACH);
         String prefix = typed.equals("last") ? "" : typed.toUpperCase(Locale.ROOT);
@@ -32,16 +38,54 @@ final class RunLookup {
                     typed, newest.stream().map(run -> run.id().text()).toList());
         }
         if (meant.size() > 1) {
-            throw ambiguous(typed, meant);
+            throw LookupErrors.ambiguous(typed, meant);
         }
         return meant.get(0);
     }
 
-    private static IngotException ambiguous(String typed, List<Run> meant) {
-        return new IngotException(
-                Diagnostic.of(ErrorCode.UNKNOWN_RUN, meant.size() + " runs begin with '" + typed + "'")
-                        .because("among them " + meant.get(0).id() + " and "
-                                + meant.get(1).id())
-                        .help("type more of the id"));
+    /** The run that somebody names, or else the one that is running. */
+    Run running(@Nullable String typed, String wish) {
+        if (typed != null) {
+            return find(typed);
+        }
+        return runs.newest(REACH).stream()
+                .filter(run -> run.status() == RunStatus.RUNNING)
+                .findFirst()
+                .orElseThrow(() -> LookupErrors.nothingTo(wish, "no run is running", newest()));
+    }
+
+    /** The run that somebody names, or else the only one that is paused, or else the newest one if it died. */
+    Run resumable(@Nullable String typed) {
+        if (typed != null) {
+            return find(typed);
+        }
+        List<Run> newest = runs.newest(REACH);
+        List<Run> paused =
+                newest.stream().filter(run -> run.status() == RunStatus.PAUSED).toList();
+        if (paused.size() > 1) {
+            throw LookupErrors.several("paused", paused);
+        }
+        return paused.stream()
+                .findFirst()
+                .or(() -> newest.stream().findFirst().filter(run -> run.status() == RunStatus.DIED))
+                .orElseThrow(() -> LookupErrors.nothingTo("resume", "no run is paused", newest()));
+    }
+
+    /** The run that somebody names, or else the newest one that did not succeed and was not tried again. */
+    Run failed(@Nullable String typed) {
+        if (typed != null) {
+            return find(typed);
+        }
+        List<Run> newest = runs.newest(REACH);
+        Set<RunId> retried =
+                newest.stream().flatMap(run -> run.origin().retryOf().stream()).collect(Collectors.toSet());
+        return newest.stream()
+                .filter(run -> UNSUCCESSFUL.contains(run.status()) && !retried.contains(run.id()))
+                .findFirst()
+                .orElseThrow(() -> LookupErrors.nothingTo("retry", "no run has failed", newest()));
+    }
+
+    private Optional<Run> newest() {
+        return runs.newest(1).stream().findFirst();
     }
 }

@@ -4,6 +4,6 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "runs",
-        description = "List and describe runs.",
-        subcommands = {RunsListCommand.class, RunsShowCommand.class})
+        description = "List and describe runs; pause, resume, cancel and retry them.",
+        subcommands = {RunsListCommand.class, RunsShowCommand.class, RunsPauseCommand.class, RunsCancelCommand.class})
 public final class RunsCommand {}

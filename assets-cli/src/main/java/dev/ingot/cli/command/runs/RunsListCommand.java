@@ -34,7 +34,7 @@ final class RunsListCommand implements IngotCommand {
             return ExitCode.OK;
         }
         console.table(
-                List.of("run", "status", "started_at", "seconds", "command", "message"),
+                List.of("run", "kind", "status", "started_at", "seconds", "command", "message"),
                 newest.stream().map(RunsListCommand::row).toList());
         return ExitCode.OK;
     }
@@ -42,6 +42,7 @@ final class RunsListCommand implements IngotCommand {
     private static List<? extends @Nullable Object> row(Run run) {
         return java.util.Arrays.asList(
                 run.id().toString(),
+                run.origin().kind().text(),
                 run.status().text(),
                 Times.seconds(run.startedAt()).toString(),
                 Times.between(run.startedAt(), run.finishedAt()),

@@ -3,20 +3,25 @@ package dev.ingot.cli.command.runs;
 import dev.ingot.cli.Console;
 import dev.ingot.cli.Facts;
 import dev.ingot.cli.IngotCommand;
+import dev.ingot.cli.execution.Words;
+import dev.ingot.cli.text.Style;
 import dev.ingot.cli.text.Times;
 import dev.ingot.core.error.ExitCode;
+import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunStore;
 import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "show",
-        description = "Describe one run and its steps.",
+        description = "Describe one run and its steps: what they wrote and took, beside what was expected.",
         footer = {
             "",
             "Examples:",
@@ -25,8 +30,13 @@ import picocli.CommandLine.Parameters;
             "  ingot runs show last -o json"
         })
 final class RunsShowCommand implements IngotCommand {
+    private static final int LINES = 60;
+
     @Parameters(paramLabel = "ID", description = "The run's id, the beginning of it, or last.")
     private String id = "";
+
+    @Option(names = "--all", description = "A line for every step, however many there are.")
+    private boolean all;
 
     @Inject
     private Console console;
@@ -50,30 +60,34 @@ final class RunsShowCommand implements IngotCommand {
         Facts facts = new Facts(console);
         facts.title("run " + run.id());
         facts.add("status", run.status().text() + (run.message().isEmpty() ? "" : ": " + run.message()));
+        facts.add("kind", run.origin().kind().text());
+        facts.add("retries", run.origin().retryOf().map(RunId::toString).orElse(""));
         facts.add("command", run.command());
         facts.add("holder", run.holder());
         facts.add("started", Times.seconds(run.startedAt()).toString());
         facts.add(
                 "finished",
                 run.finishedAt().map(at -> Times.seconds(at).toString()).orElse(""));
+        facts.add("steps", StepRow.statuses(steps));
         console.out().println();
-        console.table(
-                List.of("step", "asset", "partitions", "status", "rows", "rejected", "seconds", "reason"),
-                steps.stream().map(RunsShowCommand::row).toList());
+        printSteps(steps);
         steps.stream()
                 .filter(step -> !step.message().isEmpty() && !step.status().isGood())
+                .limit(LINES)
                 .forEach(step -> console.out().println("\n" + step.asset() + ": " + step.message()));
     }
 
-    private static List<? extends @Nullable Object> row(StepState step) {
-        return java.util.Arrays.asList(
-                step.id().number(),
-                step.asset().toString(),
-                step.partitions(),
-                step.status().text(),
-                step.rows(),
-                step.rejected(),
-                Times.seconds(step.duration()),
-                step.reason());
+    private void printSteps(List<StepState> steps) {
+        List<StepRow> rows = all || steps.size() <= LINES ? StepRow.each(steps) : StepRow.byAsset(steps);
+        int most = all ? rows.size() : Math.min(rows.size(), LINES);
+        List<List<String>> table = new ArrayList<>(List.of(StepRow.HEADINGS));
+        rows.subList(0, most).forEach(row -> table.add(row.cells()));
+        PrintWriter out = console.out();
+        List<String> lines = Words.table(table);
+        out.println(console.style(out, Style.FAINT, lines.get(0)));
+        lines.subList(1, lines.size()).forEach(out::println);
+        if (rows.size() > most) {
+            out.println("  … and " + Words.count(rows.size() - most, "more asset") + "; --all shows every step");
+        }
     }
 }

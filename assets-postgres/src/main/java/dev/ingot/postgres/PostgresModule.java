@@ -17,9 +17,9 @@ import dev.ingot.postgres.publish.LakeInputs;
 import dev.ingot.postgres.publish.PostgresExecutor;
 import dev.ingot.postgres.store.PostgresLedger;
 import dev.ingot.postgres.store.PostgresRunStore;
-import dev.ingot.spark.DeltaTables;
-import dev.ingot.spark.LandedFiles;
-import dev.ingot.spark.SparkRuntime;
+import dev.ingot.spark.session.SparkRuntime;
+import dev.ingot.spark.table.DeltaTables;
+import dev.ingot.spark.table.LandedFiles;
 import java.util.Set;
 
 /**

@@ -8,29 +8,29 @@ import dev.ingot.core.error.IngotException;
 import java.util.List;
 
 /** The failures of steps that compute with Spark. */
-final class SparkErrors {
+public final class SparkErrors {
     private SparkErrors() {}
 
-    static IngotException expectationFailed(AssetKey asset, String rule, long rows, List<String> samples) {
+    public static IngotException expectationFailed(AssetKey asset, String rule, long rows, List<String> samples) {
         return new IngotException(
                 Diagnostic.of(ErrorCode.EXPECTATION_FAILED, rows + " rows of " + asset + " break the rule " + rule)
                         .because("such as " + String.join(" and ", samples))
                         .help("correct the source, or the rule; nothing was committed"));
     }
 
-    static IngotException noSlice(AssetSpec spec, long rows, List<String> samples) {
+    public static IngotException noSlice(AssetSpec spec, long rows, List<String> samples) {
         return new IngotException(Diagnostic.of(
                         ErrorCode.EXPECTATION_FAILED, rows + " good rows of " + spec.key() + " belong to no slice")
                 .because(spec.partitioning().columns() + " is null, such as in " + String.join(" and ", samples))
                 .help("let an expectation reject them; nothing was committed"));
     }
 
-    static IngotException notLanded(String source) {
+    public static IngotException notLanded(String source) {
         return new IngotException(Diagnostic.of(ErrorCode.NOTHING_LANDED, source + " has not landed")
                 .help("load a data set with: ingot dataset load PATH"));
     }
 
-    static IngotException notConserved(AssetKey asset, long in, long good, long rejected) {
+    public static IngotException notConserved(AssetKey asset, long in, long good, long rejected) {
         return new IngotException(
                 Diagnostic.of(ErrorCode.STEP_FAILED, "The rows of " + asset + " do not add up; nothing was committed")
                         .because(in + " came in, " + good + " are good, " + rejected + " rejected")

@@ -10,6 +10,10 @@ import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.storage.LandingZone;
+import dev.ingot.spark.session.SparkRuntime;
+import dev.ingot.spark.step.DeltaExecutor;
+import dev.ingot.spark.table.DeltaTables;
+import dev.ingot.spark.table.LandedFiles;
 
 /**
  * Lets the engine materialize Delta assets. Wants a {@link Settings} and a {@link LandingZone} from elsewhere; whoever made

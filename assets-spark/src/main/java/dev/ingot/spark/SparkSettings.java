@@ -44,7 +44,7 @@ public final class SparkSettings {
         return List.of(MASTER, SHUFFLE_PARTITIONS, CONF, LOG_LEVEL, LAKE);
     }
 
-    static Path lake(Settings settings) {
+    public static Path lake(Settings settings) {
         String stated = settings.get(LAKE);
         Path lake = stated.isEmpty() ? settings.state().resolve("lake") : Path.of(stated);
         return lake.toAbsolutePath().normalize();

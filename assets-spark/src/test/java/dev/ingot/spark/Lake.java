@@ -18,6 +18,9 @@ import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.Staleness;
 import dev.ingot.core.storage.LandingZone;
 import dev.ingot.core.storage.LocalObjectStore;
+import dev.ingot.spark.step.DeltaExecutor;
+import dev.ingot.spark.table.DeltaTables;
+import dev.ingot.spark.table.LandedFiles;
 import dev.ingot.spark.testing.MutableClock;
 import dev.ingot.spark.testing.TestSpark;
 import java.nio.file.Path;
@@ -30,34 +33,34 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** A lake of a test's own: executes steps of some assets, and keeps their ledger as the engine would. */
-final class Lake {
+public final class Lake {
     final MutableClock clock = MutableClock.create();
     final MemoryLedger ledger = new MemoryLedger();
-    final DeltaTables tables;
-    final DeltaExecutor executor;
+    public final DeltaTables tables;
+    public final DeltaExecutor executor;
     final LandingZone zone;
 
     private final Map<AssetKey, Asset> assets = new LinkedHashMap<>();
 
-    Lake(Path folder) {
+    public Lake(Path folder) {
         tables = new DeltaTables(folder.resolve("lake"));
         zone = new LandingZone(new LocalObjectStore(folder.resolve("objects")), clock);
         executor = new DeltaExecutor(TestSpark.runtime(), tables, new LandedFiles(zone, folder.resolve("objects")));
     }
 
-    Lake with(Asset... more) {
+    public Lake with(Asset... more) {
         for (Asset asset : more) {
             assets.put(asset.key(), asset);
         }
         return this;
     }
 
-    StepId nextStep() {
+    public StepId nextStep() {
         clock.advance(Duration.ofMinutes(1));
         return new StepId(RunId.create(clock), 1);
     }
 
-    StepContext context(AssetKey asset, StepScope scope, StepId step) {
+    public StepContext context(AssetKey asset, StepScope scope, StepId step) {
         AssetGraph graph = AssetGraph.of(List.copyOf(assets.values()));
         Staleness staleness = new Staleness(
                 graph,
@@ -72,31 +75,31 @@ final class Lake {
     }
 
     /** Executes a step, and records it. */
-    StepResult run(AssetKey asset, StepScope scope) throws Exception {
+    public StepResult run(AssetKey asset, StepScope scope) throws Exception {
         StepResult result = executor.execute(context(asset, scope, nextStep()));
         ledger.record(result.materialization());
         return result;
     }
 
     /** Makes this the whole content of an asset that is unpartitioned. */
-    StepResult put(AssetKey asset, Dataset<Row> rows) throws Exception {
+    public StepResult put(AssetKey asset, Dataset<Row> rows) throws Exception {
         with(Fruit.asset(dev.ingot.core.asset.AssetSpec.of(asset, "Given.").build(), inputs -> rows));
         return run(asset, StepScope.of(PartitionSet.whole()));
     }
 
-    static StepScope discovering() {
+    public static StepScope discovering() {
         return StepScope.discovering(PartitionSet.empty());
     }
 
-    static StepScope only(String... partitions) {
+    public static StepScope only(String... partitions) {
         return StepScope.of(PartitionSet.of(partitions));
     }
 
-    Dataset<Row> table(AssetKey asset) {
+    public Dataset<Row> table(AssetKey asset) {
         return read(tables.table(asset));
     }
 
-    Dataset<Row> rejected(AssetKey asset) {
+    public Dataset<Row> rejected(AssetKey asset) {
         return read(tables.rejected(asset));
     }
 

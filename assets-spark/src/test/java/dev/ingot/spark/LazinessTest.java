@@ -15,6 +15,7 @@ import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.storage.LandingZone;
 import dev.ingot.core.storage.MemoryObjectStore;
+import dev.ingot.spark.session.SparkRuntime;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -46,7 +47,7 @@ class LazinessTest {
         assertThat(child.waitFor()).isZero();
         assertThat(classes)
                 .content()
-                .contains("dev.ingot.spark.DeltaExecutor")
+                .contains("dev.ingot.spark.step.DeltaExecutor")
                 .doesNotContain("org.apache.spark.")
                 .doesNotContain("io.delta.")
                 .doesNotContain(" scala.");

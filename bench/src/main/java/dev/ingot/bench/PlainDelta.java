@@ -2,10 +2,10 @@ package dev.ingot.bench;
 
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Severity;
-import dev.ingot.spark.Classification;
 import dev.ingot.spark.DeltaAsset;
-import dev.ingot.spark.DeltaTables;
-import dev.ingot.spark.SliceRows;
+import dev.ingot.spark.rows.Classification;
+import dev.ingot.spark.rows.SliceRows;
+import dev.ingot.spark.table.DeltaTables;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

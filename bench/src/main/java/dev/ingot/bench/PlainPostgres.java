@@ -4,7 +4,7 @@ import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.publish.PostgresTable;
-import dev.ingot.spark.SliceRows;
+import dev.ingot.spark.rows.SliceRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

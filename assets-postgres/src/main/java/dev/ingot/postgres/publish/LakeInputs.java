@@ -2,9 +2,9 @@ package dev.ingot.postgres.publish;
 
 import dev.ingot.core.engine.StepContext;
 import dev.ingot.spark.AssetInputs;
-import dev.ingot.spark.DeltaTables;
-import dev.ingot.spark.LandedFiles;
-import dev.ingot.spark.PinnedInputs;
+import dev.ingot.spark.step.PinnedInputs;
+import dev.ingot.spark.table.DeltaTables;
+import dev.ingot.spark.table.LandedFiles;
 import org.apache.spark.sql.SparkSession;
 
 /** Inputs from the tables of the lake and from landed files. */

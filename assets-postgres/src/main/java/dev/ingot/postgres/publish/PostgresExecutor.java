@@ -15,7 +15,7 @@ import dev.ingot.postgres.database.RowReader;
 import dev.ingot.postgres.database.Warehouse;
 import dev.ingot.postgres.store.PostgresLedger;
 import dev.ingot.spark.AssetInputs;
-import dev.ingot.spark.SparkRuntime;
+import dev.ingot.spark.session.SparkRuntime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -3,16 +3,14 @@ package dev.ingot.spark.testing;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.hash.Sha256;
 import dev.ingot.core.plan.StepScope;
 import dev.ingot.spark.AssetInputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,11 +49,9 @@ record TestInputs(
     public String landedVersion(String source) {
         try {
             byte[] content = Files.readAllBytes(Path.of(landed(source)));
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return new Sha256().add(content).hex();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.ingot.spark.testing;
 
 import dev.ingot.core.config.Settings;
-import dev.ingot.spark.SparkRuntime;
+import dev.ingot.spark.session.SparkRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.ingot.spark.testing;
 
-import dev.ingot.spark.Classification;
 import dev.ingot.spark.DeltaAsset;
-import dev.ingot.spark.ExpectationReport;
-import dev.ingot.spark.SliceRows;
+import dev.ingot.spark.rows.Classification;
+import dev.ingot.spark.rows.ExpectationReport;
+import dev.ingot.spark.rows.SliceRows;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

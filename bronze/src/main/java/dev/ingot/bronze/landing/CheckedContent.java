@@ -1,20 +1,24 @@
 package dev.ingot.bronze.landing;
 
+import dev.ingot.core.hash.Sha256;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The bytes of a file that was checked before: its end is reached only if they still are those that were checked. */
-final class CheckedContent extends DigestInputStream {
+final class CheckedContent extends FilterInputStream {
+    private final Sha256 hash;
     private final String expected;
     private boolean ended;
 
     /** Begins at the first byte; the hash is a SHA-256 in lower-case hexadecimal digits. */
     CheckedContent(InputStream content, String expected) {
-        super(content, sha256());
+        this(content, new Sha256(), expected);
+    }
+
+    private CheckedContent(InputStream content, Sha256 hash, String expected) {
+        super(hash.through(content));
+        this.hash = hash;
         this.expected = expected;
     }
 
@@ -40,18 +44,10 @@ final class CheckedContent extends DigestInputStream {
     private int checked(int read) throws IOException {
         if (read < 0 && !ended) {
             ended = true;
-            if (!HexFormat.of().formatHex(getMessageDigest().digest()).equals(expected)) {
+            if (!hash.hex().equals(expected)) {
                 throw new ChangedException();
             }
         }
         return read;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,0 +1,47 @@
+package dev.ingot.spark.commit;
+
+import dev.ingot.core.error.Diagnostic;
+import dev.ingot.core.error.ErrorCode;
+import dev.ingot.core.error.IngotException;
+import java.nio.file.Path;
+import org.apache.spark.sql.delta.DeltaTableFeatureException;
+import org.apache.spark.sql.delta.DeltaUnsupportedTableFeatureException;
+import org.apache.spark.sql.delta.InvalidProtocolVersionException;
+import org.apache.spark.sql.types.StructType;
+
+/** The failures of commits. */
+final class CommitErrors {
+    private CommitErrors() {}
+
+    /** What went wrong when a table was opened. */
+    static RuntimeException ofTable(Path table, RuntimeException failure) {
+        boolean newer = failure instanceof InvalidProtocolVersionException
+                || failure instanceof DeltaTableFeatureException
+                || failure instanceof DeltaUnsupportedTableFeatureException;
+        if (!newer) {
+            return failure;
+        }
+        Diagnostic diagnostic = Diagnostic.of(ErrorCode.NEWER_FORMAT, "A table was written by a newer Delta Lake")
+                .at(table.toString())
+                .because(failure.getMessage())
+                .help("use the version that wrote it, or a newer one; nothing was touched");
+        return new IngotException(diagnostic, failure);
+    }
+
+    static IngotException conflict(Path table, RuntimeException failure) {
+        Diagnostic diagnostic = Diagnostic.of(
+                        ErrorCode.COMMIT_CONFLICT, "Somebody else changed the same slices in the meantime")
+                .at(table.toString())
+                .because(failure.getMessage())
+                .help("run the command again; nothing was committed");
+        return new IngotException(diagnostic, failure);
+    }
+
+    static IngotException schemaChanged(Path table, StructType old, StructType changed) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.STEP_FAILED, "The columns differ from those of the slices that stay")
+                        .at(table.toString())
+                        .because("the table has " + old.toDDL() + ", the new rows have " + changed.toDDL())
+                        .help("materialize all partitions of the asset at once; nothing was committed"));
+    }
+}

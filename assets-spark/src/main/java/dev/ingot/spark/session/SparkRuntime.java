@@ -1,0 +1,81 @@
+package dev.ingot.spark.session;
+
+import dev.ingot.core.config.Settings;
+import dev.ingot.core.engine.StepSignals;
+import dev.ingot.core.event.StepId;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one Spark of the process, started by the first who needs it. Thread-safe.
+ *
+ * <p>Spark's own shutdown hook is left in place: it runs when the JVM exits, and not before whoever handles the signals of
+ * the process has let it. Whoever does must therefore take INT and TERM as signals, not by a shutdown hook beside Spark's,
+ * and exit after the run has ended.
+ */
+public final class SparkRuntime implements AutoCloseable {
+    private final Settings settings;
+    private final ScratchFolder scratch;
+    private @Nullable SparkSession root;
+
+    public SparkRuntime(Settings settings) {
+        this.settings = settings;
+        this.scratch = new ScratchFolder(settings.state().toAbsolutePath().resolve("tmp"));
+    }
+
+    /** What a step does with its session. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(SparkSession session) throws Exception;
+    }
+
+    /** The session that all others come from; starts Spark. */
+    public synchronized SparkSession session() {
+        if (root == null) {
+            root = SparkStart.session(settings, scratch.create());
+        }
+        return root;
+    }
+
+    public synchronized boolean isStarted() {
+        return root != null;
+    }
+
+    /**
+     * Runs a step's work in this thread, with a session of its own, in a scheduler pool of its own. When the signals say so
+     * its jobs are cancelled, those that it would start afterwards included.
+     */
+    public <T> T inStep(StepId step, StepSignals signals, Work<T> work) throws Exception {
+        SparkSession session = session().newSession();
+        SparkContext context = session.sparkContext();
+        String name = step.toString();
+        context.setJobGroup(name, name, false);
+        context.addJobTag(name);
+        context.setLocalProperty("spark.scheduler.pool", name);
+        SparkSession.setActiveSession(session);
+        signals.onCancel(() -> {
+            context.cancelJobsWithTag(name, "cancelled");
+            context.cancelJobGroupAndFutureJobs(name, "cancelled");
+        });
+        try {
+            return work.with(session);
+        } finally {
+            signals.onCancel(() -> {});
+            SparkSession.clearActiveSession();
+            context.setLocalProperty("spark.scheduler.pool", null);
+            context.removeJobTag(name);
+            context.clearJobGroup();
+        }
+    }
+
+    /** Stops Spark, if it was started, and removes what it kept on disk for itself. */
+    @Override
+    public synchronized void close() {
+        if (root != null) {
+            root.stop();
+            root = null;
+            scratch.delete();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ingot.spark.step;
+
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.engine.AssetExecutor;
+import dev.ingot.core.engine.RowSample;
+import dev.ingot.core.engine.SampleRequest;
+import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.ledger.Materialization;
+import dev.ingot.spark.DeltaAsset;
+import dev.ingot.spark.commit.CommitLog;
+import dev.ingot.spark.session.SparkRuntime;
+import dev.ingot.spark.table.DeltaTables;
+import dev.ingot.spark.table.LandedFiles;
+import java.util.Optional;
+
+/**
+ * Materializes {@link DeltaAsset}s. Thread-safe.
+ *
+ * <p>Loads no class of Spark before a step or a sample needs one.
+ */
+public final class DeltaExecutor implements AssetExecutor {
+    private final SparkRuntime spark;
+    private final DeltaTables tables;
+    private final LandedFiles landed;
+
+    public DeltaExecutor(SparkRuntime spark, DeltaTables tables, LandedFiles landed) {
+        this.spark = spark;
+        this.tables = tables;
+        this.landed = landed;
+    }
+
+    @Override
+    public boolean executes(Asset asset) {
+        return asset instanceof DeltaAsset;
+    }
+
+    @Override
+    public StepResult execute(StepContext context) throws Exception {
+        if (!spark.isStarted()) {
+            context.signals().progress("starting Spark");
+        }
+        return spark.inStep(
+                context.step(),
+                context.signals(),
+                session -> new DeltaStep(context, tables, new PinnedInputs(context, session, tables, landed)).run());
+    }
+
+    @Override
+    public Optional<Materialization> committed(Asset asset, StepId step) {
+        return new CommitLog(tables.table(asset.key())).find(step);
+    }
+
+    @Override
+    public RowSample sample(SampleRequest request) {
+        return new Sample(spark.session(), tables).take(request);
+    }
+}

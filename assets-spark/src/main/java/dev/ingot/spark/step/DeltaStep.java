@@ -1,0 +1,175 @@
+package dev.ingot.spark.step;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.check.CheckResult;
+import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.ledger.Materialization;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.spark.DeltaAsset;
+import dev.ingot.spark.commit.Replaced;
+import dev.ingot.spark.commit.SliceCommit;
+import dev.ingot.spark.rows.Classification;
+import dev.ingot.spark.rows.ExpectationReport;
+import dev.ingot.spark.rows.Observed;
+import dev.ingot.spark.rows.RowHash;
+import dev.ingot.spark.rows.SliceRows;
+import dev.ingot.spark.rows.SliceTotal;
+import dev.ingot.spark.rows.SliceTotals;
+import dev.ingot.spark.table.DeltaTables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * One step of one asset: computes, sorts the rows, writes the good ones unseen, commits the rejected ones, then the good ones.
+ *
+ * <p>Everything that has to be counted is counted by the job that writes the good rows, over the same scan of the source.
+ */
+final class DeltaStep {
+    private static final String ROWS = "rows";
+    private static final String SLICES = "slices";
+
+    private final StepContext context;
+    private final DeltaTables tables;
+    private final PinnedInputs inputs;
+    private final SparkSession session;
+    private final DeltaAsset asset;
+    private final AssetSpec spec;
+    private final Classification classification;
+    private final Replaced replaced;
+
+    DeltaStep(StepContext context, DeltaTables tables, PinnedInputs inputs) {
+        this.context = context;
+        this.tables = tables;
+        this.inputs = inputs;
+        this.session = inputs.spark();
+        this.asset = (DeltaAsset) context.asset();
+        this.spec = asset.spec();
+        this.classification = new Classification(spec);
+        List<String> columns = spec.partitioning().columns();
+        this.replaced = context.scope().discover()
+                ? Replaced.everything(columns)
+                : Replaced.slices(columns, context.scope().partitions());
+    }
+
+    StepResult run() {
+        try (SliceCommit commit = begin(tables.table(spec.key()))) {
+            Optional<Materialization> done = commit.done();
+            if (done.isPresent()) {
+                return StepResult.of(done.get());
+            }
+            context.signals().progress("computing");
+            Dataset<Row> rows = SliceRows.inScope(spec, context.scope(), asset.compute(inputs));
+            Dataset<Row> classified = classification.classify(rows);
+            return classification.rejects() ? scannedOnce(commit, classified) : materialize(commit, classified);
+        }
+    }
+
+    /** Good and rejected rows are two jobs: what the first has classified, the second need not scan again. */
+    private StepResult scannedOnce(SliceCommit commit, Dataset<Row> classified) {
+        Dataset<Row> kept = withoutNeedlessText(classified).persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            return materialize(commit, kept);
+        } finally {
+            kept.unpersist();
+        }
+    }
+
+    /** A good row's text is never looked at again, unless a rule that does not reject looks at it. */
+    private Dataset<Row> withoutNeedlessText(Dataset<Row> classified) {
+        Dataset<Row> kept = classified;
+        for (String column : List.of(Classification.TEXT, Classification.SOURCE)) {
+            if (Arrays.asList(kept.columns()).contains(column) && !classification.observes(column)) {
+                kept = kept.withColumn(column, when(col(Classification.RULE).isNotNull(), col(column)));
+            }
+        }
+        return kept;
+    }
+
+    private StepResult materialize(SliceCommit commit, Dataset<Row> classified) {
+        Column[] counters = ExpectationReport.counters(spec);
+        Dataset<Row> counted = classified.observe(ROWS, counters[0], Arrays.copyOfRange(counters, 1, counters.length));
+        Dataset<Row> good = commit.align(laidOut(classification.good(counted)));
+        Dataset<Row> hashed =
+                good.observe(SLICES, SliceTotals.of(SliceRows.key(spec.partitioning()), RowHash.of(good.schema())));
+        Map<PartitionKey, Long> written = commit.write(hashed);
+
+        ExpectationReport report = new ExpectationReport(spec, classified, Observed.of(hashed, ROWS));
+        report.failIfBroken();
+        Map<PartitionKey, SliceTotal> totals =
+                SliceTotals.parse(Observed.of(hashed, SLICES).getString(0));
+        Accounts accounts = new Accounts(context, totals);
+        accounts.verifyWritten(written);
+        goOn("rejecting");
+        Map<PartitionKey, Long> rejected = reject(report, classified, accounts);
+        accounts.verifyConserved(report.in(), rejected);
+        goOn("committing");
+        Materialization done = commit.commit(accounts.materialization(rejected));
+        return new StepResult(done, checks(report, done));
+    }
+
+    /** One file a slice where slices are small; an unpartitioned table is left as Spark computed it. */
+    private Dataset<Row> laidOut(Dataset<Row> rows) {
+        List<String> columns = spec.partitioning().columns();
+        return columns.isEmpty()
+                ? rows
+                : rows.hint(
+                        "rebalance",
+                        columns.stream().map(Classification::quoted).toArray());
+    }
+
+    private Map<PartitionKey, Long> reject(ExpectationReport report, Dataset<Row> classified, Accounts accounts) {
+        if (!classification.rejects()) {
+            return Map.of();
+        }
+        try (SliceCommit commit = begin(tables.rejected(spec.key()))) {
+            if (report.rejected() == 0) {
+                commit.empty(accounts.rejection(Map.of()));
+                return Map.of();
+            }
+            Dataset<Row> rejected = classification
+                    .rejected(classified)
+                    .withColumn("step", lit(context.step().toString()))
+                    .hint("rebalance");
+            Map<PartitionKey, Long> written = commit.write(commit.align(rejected));
+            if (commit.done().isEmpty()) {
+                commit.commit(accounts.rejection(written));
+            }
+            return written;
+        }
+    }
+
+    private SliceCommit begin(Path table) {
+        return SliceCommit.begin(session, table, replaced, context.step());
+    }
+
+    /** Says what comes next, unless somebody wants the step to stop. */
+    private void goOn(String doing) {
+        if (context.signals().isCancelled()) {
+            throw new CancellationException();
+        }
+        context.signals().progress(doing);
+    }
+
+    private List<CheckResult> checks(ExpectationReport report, Materialization done) {
+        Dataset<Row> table = tables.read(session, spec.key(), done.tableVersion());
+        Dataset<Row> committed = replaced.everything() ? table : table.filter(replaced.condition());
+        List<CheckResult> checks = new ArrayList<>(report.checks());
+        checks.addAll(asset.check(inputs, committed));
+        return checks;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ingot.spark.table;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.config.Settings;
+import dev.ingot.core.event.StepId;
+import dev.ingot.spark.SparkSettings;
+import java.nio.file.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Where the Delta tables of the assets lie, and how to read them. Loads no class of Spark before something is read. */
+public final class DeltaTables {
+    private final Path lake;
+
+    public DeltaTables(Path lake) {
+        this.lake = lake.toAbsolutePath().normalize();
+    }
+
+    public static DeltaTables of(Settings settings) {
+        return new DeltaTables(SparkSettings.lake(settings));
+    }
+
+    /** The table of an asset. */
+    public Path table(AssetKey asset) {
+        return lake.resolve(asset.layer().text()).resolve(asset.domain()).resolve(asset.name());
+    }
+
+    /** The table of the rows that were rejected on the way to an asset; there is none before the first such row. */
+    public Path rejected(AssetKey asset) {
+        return beside(asset, "__rejected");
+    }
+
+    /** What a step of an asset keeps beside its table. */
+    public Path folder(AssetKey asset, StepId step) {
+        return beside(asset, "__files").resolve(step.toString());
+    }
+
+    private Path beside(AssetKey asset, String suffix) {
+        return table(asset).resolveSibling(asset.name() + suffix);
+    }
+
+    /** The table of an asset as it was at a version. */
+    public Dataset<Row> read(SparkSession session, AssetKey asset, long version) {
+        return session.read()
+                .format("delta")
+                .option("versionAsOf", version)
+                .load(table(asset).toString());
+    }
+}

@@ -1,0 +1,224 @@
+package dev.ingot.spark.step;
+
+import static dev.ingot.spark.testing.TestSpark.row;
+import static dev.ingot.spark.testing.TestSpark.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.check.CheckResult;
+import dev.ingot.core.engine.RowSample;
+import dev.ingot.core.engine.SampleRequest;
+import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.error.ErrorCode;
+import dev.ingot.core.error.IngotException;
+import dev.ingot.core.ledger.Materialization;
+import dev.ingot.core.ledger.Slice;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.plan.StepScope;
+import dev.ingot.spark.Fruit;
+import dev.ingot.spark.Lake;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeltaExecutorTest {
+    @TempDir
+    Path folder;
+
+    Lake lake;
+
+    @BeforeEach
+    void emptyLake() {
+        lake = new Lake(folder).with(Fruit.clean());
+    }
+
+    private void harvest(Row... picked) throws Exception {
+        lake.put(Fruit.RAW, rows(Fruit.COLUMNS, picked));
+    }
+
+    private static Map<String, Long> counts(Materialization done) {
+        return done.slices().stream()
+                .collect(Collectors.toMap(slice -> slice.partition().toString(), Slice::rows));
+    }
+
+    private static Map<String, Long> rejections(Materialization done) {
+        return done.slices().stream()
+                .collect(Collectors.toMap(slice -> slice.partition().toString(), Slice::rejected));
+    }
+
+    @Test
+    void discoversPartitionsAndKeepsRejectedRowsBeside() throws Exception {
+        harvest(
+                row("apple", 5, "1997"),
+                row("pear", 200, "1998"),
+                row("fig", 1, "1998"),
+                row(null, 1, "1998"),
+                row("kiwi", -1, "1999"),
+                row("plum", 3, null));
+
+        StepResult result = lake.run(Fruit.CLEAN, Lake.discovering());
+
+        Materialization done = result.materialization();
+        assertThat(counts(done)).isEqualTo(Map.of("1997", 1L, "1998", 2L, "", 3L));
+        assertThat(rejections(done)).isEqualTo(Map.of("1997", 0L, "1998", 1L, "", 2L));
+        assertThat(done.rows() + done.rejected()).isEqualTo(6);
+        assertThat(lake.table(Fruit.CLEAN).count()).isEqualTo(3);
+        assertThat(lake.rejected(Fruit.CLEAN)
+                        .orderBy("rule")
+                        .select("rule", "text", "year")
+                        .collectAsList())
+                .containsExactly(
+                        row("has_fruit", "{\"kilos\":1,\"year\":\"1998\"}", "1998"),
+                        row("has_year", "{\"fruit\":\"plum\",\"kilos\":3}", null),
+                        row("positive", "{\"fruit\":\"kiwi\",\"kilos\":-1,\"year\":\"1999\"}", "1999"));
+        assertThat(lake.rejected(Fruit.CLEAN).select("step").distinct().collectAsList())
+                .containsExactly(row(done.step().toString()));
+        assertThat(result.checks()).containsExactly(CheckResult.warned("light", "1 of 6 rows do not hold to it"));
+    }
+
+    @Test
+    void aPartitionThatTheSourceNoLongerHoldsIsRemoved() throws Exception {
+        harvest(row("apple", 5, "1997"), row("pear", 2, "1998"), row(null, 2, "1998"));
+        lake.run(Fruit.CLEAN, Lake.discovering());
+        harvest(row("pear", 2, "1998"));
+
+        Materialization done = lake.run(Fruit.CLEAN, Lake.discovering()).materialization();
+
+        assertThat(done.removed()).isEqualTo(PartitionSet.of("1997"));
+        assertThat(counts(done)).isEqualTo(Map.of("1998", 1L, "", 1L));
+        assertThat(lake.table(Fruit.CLEAN).count()).isEqualTo(1);
+        assertThat(lake.rejected(Fruit.CLEAN).count()).isZero();
+    }
+
+    @Test
+    void someSlicesAreReplacedAndOthersStay() throws Exception {
+        harvest(row("apple", 5, "1997"), row("pear", 2, "1998"), row(null, 2, "1998"), row(null, 2, "1997"));
+        Materialization first = lake.run(Fruit.CLEAN, Lake.discovering()).materialization();
+        harvest(row("melon", 6, "1997"), row("melon", 7, "1998"));
+
+        Materialization done = lake.run(Fruit.CLEAN, Lake.only("1998", "1999")).materialization();
+
+        assertThat(counts(done)).isEqualTo(Map.of("1998", 1L));
+        assertThat(done.removed()).isEqualTo(PartitionSet.of("1999"));
+        assertThat(done.tableVersion()).isEqualTo(first.tableVersion() + 1);
+        assertThat(lake.table(Fruit.CLEAN).orderBy("year").collectAsList())
+                .containsExactly(row("apple", 5, "1997"), row("melon", 7, "1998"));
+        assertThat(lake.rejected(Fruit.CLEAN).select("year").collectAsList()).containsExactly(row("1997"));
+    }
+
+    @Test
+    void noRejectedRowMakesNoRejectedTable() throws Exception {
+        harvest(row("apple", 5, "1997"));
+
+        lake.run(Fruit.CLEAN, Lake.discovering());
+
+        assertThat(Files.exists(lake.tables.rejected(Fruit.CLEAN))).isFalse();
+    }
+
+    @Test
+    void aRuleThatFailsCommitsNothing() throws Exception {
+        harvest(row("apple", 5, "1997"), row("durian", 5, "1997"), row(null, 5, "1997"));
+
+        assertThatThrownBy(() -> lake.run(Fruit.CLEAN, Lake.discovering()))
+                .isInstanceOfSatisfying(
+                        IngotException.class,
+                        e -> assertThat(e.diagnostic().code()).isEqualTo(ErrorCode.EXPECTATION_FAILED))
+                .hasMessageContaining("durian");
+
+        assertThat(lake.tables.table(Fruit.CLEAN).resolve("_delta_log").toFile().list())
+                .isNullOrEmpty();
+        assertThat(Files.exists(lake.tables.rejected(Fruit.CLEAN))).isFalse();
+    }
+
+    @Test
+    void theSameStepIsNotDoneTwice() throws Exception {
+        harvest(row("apple", 5, "1997"));
+        StepContext context = lake.context(Fruit.CLEAN, Lake.discovering(), lake.nextStep());
+
+        Materialization first = lake.executor.execute(context).materialization();
+        Materialization second = lake.executor.execute(context).materialization();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(lake.executor.committed(context.asset(), context.step())).contains(first);
+        assertThat(lake.executor.committed(context.asset(), lake.nextStep())).isEmpty();
+        assertThat(lake.table(Fruit.CLEAN).count()).isEqualTo(1);
+    }
+
+    @Test
+    void equalContentHasEqualVersionsWhateverTheOrder() throws Exception {
+        harvest(row("apple", 5, "1997"), row("pear", 2, "1998"), row("fig", 2, "1998"));
+        Materialization first = lake.run(Fruit.CLEAN, Lake.discovering()).materialization();
+        harvest(row("fig", 2, "1998"), row("apple", 5, "1997"), row("pear", 2, "1998"));
+        Materialization second = lake.run(Fruit.CLEAN, Lake.discovering()).materialization();
+        harvest(row("fig", 2, "1998"), row("apple", 6, "1997"), row("pear", 2, "1998"));
+        Materialization third = lake.run(Fruit.CLEAN, Lake.discovering()).materialization();
+
+        assertThat(versions(second)).isEqualTo(versions(first));
+        assertThat(versions(third).get("1998")).isEqualTo(versions(first).get("1998"));
+        assertThat(versions(third).get("1997")).isNotEqualTo(versions(first).get("1997"));
+        assertThat(versions(third).get("")).isNotEqualTo(versions(first).get(""));
+    }
+
+    private static Map<String, String> versions(Materialization done) {
+        return done.slices().stream()
+                .collect(Collectors.toMap(slice -> slice.partition().toString(), Slice::dataVersion));
+    }
+
+    @Test
+    void anEmptyTableIsATable() throws Exception {
+        Materialization done = lake.put(Fruit.RAW, rows(Fruit.COLUMNS)).materialization();
+
+        assertThat(done.slices())
+                .extracting(Slice::rows, Slice::dataVersion)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(0L, "0-0"));
+        assertThat(lake.table(Fruit.RAW).columns()).containsExactly("fruit", "kilos", "year");
+    }
+
+    @Test
+    void inputsAreReadAtTheVersionThatTheStepBeganWith() throws Exception {
+        harvest(row("apple", 5, "1997"));
+        StepContext pinned = lake.context(Fruit.CLEAN, Lake.discovering(), lake.nextStep());
+        harvest(row("pear", 1, "1998"));
+
+        lake.executor.execute(pinned);
+
+        assertThat(lake.table(Fruit.CLEAN).select("fruit").collectAsList()).containsExactly(row("apple"));
+    }
+
+    @Test
+    void checksSeeWhatWasCommitted() throws Exception {
+        AssetSpec spec = AssetSpec.of(Fruit.RAW, "Given.").build();
+        lake.with(Fruit.asset(
+                spec,
+                inputs -> rows(Fruit.COLUMNS, row("apple", 5, "1997")),
+                (inputs, committed) -> List.of(CheckResult.blocked("many", committed.count() + " rows"))));
+
+        StepResult result = lake.run(Fruit.RAW, StepScope.of(PartitionSet.whole()));
+
+        assertThat(result.checks()).containsExactly(CheckResult.blocked("many", "1 rows"));
+    }
+
+    @Test
+    void samplesGoodAndRejectedRows() throws Exception {
+        harvest(row("apple", 5, "1997"), row("pear", 2, "1998"), row(null, 2, "1998"));
+        lake.run(Fruit.CLEAN, Lake.discovering());
+
+        RowSample good =
+                lake.executor.sample(new SampleRequest(Fruit.clean(), Optional.of(PartitionKey.of("1998")), 5, false));
+        RowSample rejected = lake.executor.sample(new SampleRequest(Fruit.clean(), Optional.empty(), 5, true));
+
+        assertThat(good.columns()).containsExactly("fruit", "kilos", "year");
+        assertThat(good.rows()).isEqualTo(List.of(List.of("pear", 2, "1998")));
+        assertThat(rejected.rows()).hasSize(1);
+    }
+}

@@ -9,12 +9,14 @@ import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.partition.dynamic.DynamicPartitions;
 import dev.ingot.core.run.RunStore;
 import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.database.SchemaMigrations;
 import dev.ingot.postgres.database.Warehouse;
 import dev.ingot.postgres.publish.LakeInputs;
 import dev.ingot.postgres.publish.PostgresExecutor;
+import dev.ingot.postgres.store.PostgresDynamicPartitions;
 import dev.ingot.postgres.store.PostgresLedger;
 import dev.ingot.postgres.store.PostgresRunStore;
 import dev.ingot.spark.session.SparkRuntime;
@@ -23,7 +25,7 @@ import dev.ingot.spark.table.LandedFiles;
 import java.util.Set;
 
 /**
- * Contributes the run store, the ledger and the publishing of tables.
+ * Contributes the run store, the ledger, the dynamic partitions and the publishing of tables.
  *
  * <p>Nothing connects, and no server starts, before the first use. Whoever made the injector closes the {@link Database} that
  * it made. Modules with tables of their own add to the set of {@link SchemaMigrations}.
@@ -60,6 +62,12 @@ public final class PostgresModule extends AbstractModule {
     @Singleton
     static RunStore runs(Database database) {
         return new PostgresRunStore(database);
+    }
+
+    @Provides
+    @Singleton
+    static DynamicPartitions partitions(Database database) {
+        return new PostgresDynamicPartitions(database);
     }
 
     @Provides

@@ -16,7 +16,22 @@ import java.util.stream.Stream;
 
 /** Puts materializations together from one row a slice, newest first. */
 final class MaterializationReader {
-    private final Map<Long, Materialization> byId = new LinkedHashMap<>();
+    private final Map<Long, Parts> byId = new LinkedHashMap<>();
+
+    /** A materialization without its slices, and those that were read. */
+    private record Parts(Materialization head, List<Slice> slices) {
+        Materialization together() {
+            return new Materialization(
+                    head.step(),
+                    head.asset(),
+                    head.tableVersion(),
+                    head.codeVersion(),
+                    head.at(),
+                    head.took(),
+                    slices,
+                    head.removed());
+        }
+    }
 
     static String select(String where) {
         return "SELECT * FROM ingot.materialization LEFT JOIN ingot.slice USING (materialization_id) " + where
@@ -25,13 +40,17 @@ final class MaterializationReader {
 
     MaterializationReader add(ResultSet row) throws SQLException {
         long id = row.getLong("materialization_id");
-        Materialization known = byId.containsKey(id) ? byId.get(id) : head(row);
-        byId.put(id, row.getString("partition") == null ? known : with(known, Rows.slice(row)));
+        if (!byId.containsKey(id)) {
+            byId.put(id, new Parts(head(row), new ArrayList<>()));
+        }
+        if (row.getString("partition") != null) {
+            byId.get(id).slices().add(Rows.slice(row));
+        }
         return this;
     }
 
     List<Materialization> materializations() {
-        return List.copyOf(byId.values());
+        return byId.values().stream().map(Parts::together).toList();
     }
 
     private static Materialization head(ResultSet row) throws SQLException {
@@ -45,19 +64,5 @@ final class MaterializationReader {
                 Duration.ofMillis(row.getLong("took_millis")),
                 List.of(),
                 PartitionSet.of(Stream.of(removed).map(PartitionKey::parse).toList()));
-    }
-
-    private static Materialization with(Materialization known, Slice slice) {
-        List<Slice> slices = new ArrayList<>(known.slices());
-        slices.add(slice);
-        return new Materialization(
-                known.step(),
-                known.asset(),
-                known.tableVersion(),
-                known.codeVersion(),
-                known.at(),
-                known.took(),
-                slices,
-                known.removed());
     }
 }

@@ -2,18 +2,12 @@ package dev.ingot.postgres.store;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.StepId;
-import dev.ingot.core.ledger.Commit;
 import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
-import dev.ingot.core.ledger.LedgerEntry;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.postgres.database.Database;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The ledger in PostgreSQL. */
@@ -26,28 +20,7 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public LedgerSnapshot snapshot() {
-        String sql = """
-                SELECT * FROM ingot.current_slice
-                JOIN ingot.materialization USING (materialization_id, asset)
-                JOIN ingot.slice USING (materialization_id, partition)
-                """;
-        Map<AssetKey, List<LedgerEntry>> entries = new HashMap<>();
-        database.query(handle -> handle.createQuery(sql)
-                .map((row, context) -> {
-                    AssetKey asset = AssetKey.parse(row.getString("asset"));
-                    LedgerEntry entry = new LedgerEntry(
-                            new Commit(
-                                    Rows.stepId(row),
-                                    row.getLong("table_version"),
-                                    row.getString("code_version"),
-                                    Rows.instant(row, "at"),
-                                    Duration.ofMillis(row.getLong("took_millis"))),
-                            Rows.slice(row));
-                    return entries.computeIfAbsent(asset, any -> new ArrayList<>())
-                            .add(entry);
-                })
-                .list());
-        return LedgerSnapshot.of(entries);
+        return database.inTransaction(SnapshotReader::read);
     }
 
     @Override

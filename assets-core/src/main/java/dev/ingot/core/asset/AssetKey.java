@@ -1,6 +1,5 @@
 package dev.ingot.core.asset;
 
-import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
@@ -12,9 +11,6 @@ import java.util.regex.Pattern;
  */
 public record AssetKey(Layer layer, String domain, String name) implements Comparable<AssetKey> {
     private static final Pattern PART = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Comparator<AssetKey> ORDER = Comparator.comparing(AssetKey::layer)
-            .thenComparing(AssetKey::domain)
-            .thenComparing(AssetKey::name);
 
     public AssetKey {
         if (!PART.matcher(domain).matches() || !PART.matcher(name).matches()) {
@@ -38,7 +34,9 @@ public record AssetKey(Layer layer, String domain, String name) implements Compa
     /** By layer, then alphabetical. */
     @Override
     public int compareTo(AssetKey other) {
-        return ORDER.compare(this, other);
+        int order = layer.compareTo(other.layer);
+        order = order != 0 ? order : domain.compareTo(other.domain);
+        return order != 0 ? order : name.compareTo(other.name);
     }
 
     @Override

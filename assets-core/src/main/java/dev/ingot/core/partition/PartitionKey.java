@@ -89,7 +89,12 @@ public record PartitionKey(List<String> values) implements Comparable<PartitionK
     }
 
     private static boolean isNumber(String value) {
-        return value.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+        for (int index = 0; index < value.length(); index++) {
+            if (value.charAt(index) < '0' || value.charAt(index) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -69,6 +69,13 @@ final class Comparison {
         }
     }
 
+    /** What there is and is not to be: looked for key by key only where there is more than was found. */
+    void removed(PartitionSet slices, PartitionSet exist) {
+        if (slices.size() > present.getCardinality()) {
+            reasons.put(Reason.of(ReasonKind.REMOVED), slices.minus(exist));
+        }
+    }
+
     private void add(Reason reason, IntPredicate changed) {
         RoaringBitmap ordinals = new RoaringBitmap();
         present.forEach((IntConsumer) ordinal -> {

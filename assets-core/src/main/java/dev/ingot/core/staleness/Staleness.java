@@ -130,10 +130,13 @@ public final class Staleness {
         comparison.code(state.code().of(graph.asset(spec.key())));
         comparison.sources(spec);
         comparison.upstream(spec);
+        comparison.removed(made.keys(spec.partitioning().isPartitioned()), exist);
         Map<Reason, PartitionSet> reasons = comparison.reasons();
-        PartitionSet removed = made.keys(spec.partitioning().isPartitioned()).minus(exist);
-        reasons.put(Reason.of(ReasonKind.REMOVED), removed);
-        reasons.put(Reason.of(ReasonKind.FAILED), exist.union(removed).intersect(state.failed(spec.key())));
+        PartitionSet failed = state.failed(spec.key());
+        if (!failed.isEmpty()) {
+            PartitionSet removed = reasons.getOrDefault(Reason.of(ReasonKind.REMOVED), PartitionSet.empty());
+            reasons.put(Reason.of(ReasonKind.FAILED), failed.intersect(exist.union(removed)));
+        }
         return new StaleSlices(reasons);
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Decides which slices of an asset are planned, and why; upstream assets have to be decided before. */
@@ -104,23 +105,38 @@ final class Scopes {
     }
 
     private List<PlannedReason> reasons(AssetKey asset, StepScope scope, Map<Reason, PartitionSet> stale) {
+        Map<Reason, PartitionSet> reasons = new TreeMap<>();
         PartitionSet missing = stale.getOrDefault(MISSING, PartitionSet.empty());
-        List<PlannedReason> reasons = new ArrayList<>();
         stale.forEach((reason, slices) -> {
             // What is missing needs no other reason, but for how it came to be missing still.
             boolean beside = reason.equals(MISSING) || reason.equals(FAILED);
-            PartitionSet why = of(scope, beside ? slices : slices.minus(missing));
-            if (!why.isEmpty()) {
-                reasons.add(new PlannedReason(reason, why));
-            }
+            reasons.put(reason, of(scope, beside ? slices : slices.minus(missing)));
         });
-        if (!scope.isEmpty()
-                && (reasons.isEmpty() || !staleness.state().ledger().isMaterialized(asset))) {
-            reasons.removeIf(planned -> !planned.reason().equals(FAILED));
-            PartitionSet all = scope.partitions();
-            reasons.add(0, new PlannedReason(MISSING, scope.discover() ? all.union(PartitionSet.whole()) : all));
+        if (scope.discover() && !staleness.state().ledger().isMaterialized(asset)) {
+            reasons.keySet().retainAll(Set.of(MISSING, FAILED));
         }
-        return reasons;
+        PartitionSet unexplained = unexplained(scope, reasons);
+        if (!unexplained.isEmpty()) {
+            reasons.merge(MISSING, unexplained, PartitionSet::union);
+        }
+        reasons.values().removeIf(PartitionSet::isEmpty);
+        List<PlannedReason> planned = new ArrayList<>();
+        reasons.forEach((reason, slices) -> planned.add(new PlannedReason(reason, slices)));
+        return planned;
+    }
+
+    /** Slices that are looked for: nobody knows of them, so nobody can say more than that they are missing. */
+    private static PartitionSet unexplained(StepScope scope, Map<Reason, PartitionSet> reasons) {
+        if (scope.discover()) {
+            return reasons.values().stream().allMatch(PartitionSet::isEmpty)
+                    ? scope.partitions().union(PartitionSet.whole())
+                    : PartitionSet.empty();
+        }
+        PartitionSet left = scope.partitions();
+        for (PartitionSet slices : reasons.values()) {
+            left = left.minus(slices);
+        }
+        return left;
     }
 
     private static PartitionSet of(StepScope scope, PartitionSet slices) {

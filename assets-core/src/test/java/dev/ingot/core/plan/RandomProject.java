@@ -1,0 +1,140 @@
+package dev.ingot.core.plan;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.ledger.Commit;
+import dev.ingot.core.ledger.LedgerEntry;
+import dev.ingot.core.ledger.LedgerReader;
+import dev.ingot.core.ledger.Slice;
+import dev.ingot.core.partition.PartitionFacts;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.PartitionMapping;
+import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.partition.Partitioning;
+import dev.ingot.core.run.Failures;
+import dev.ingot.core.staleness.ProjectState;
+import dev.ingot.core.staleness.Staleness;
+import dev.ingot.core.testing.FakeAsset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Definitions whose partitions are all stated, with mappings of every kind, and a ledger that agrees with them here and there. */
+final class RandomProject {
+    private static final List<Partitioning> PARTITIONINGS = List.of(
+            Partitioning.unpartitioned(),
+            Partitioning.yearly("year", 2001, 2004),
+            Partitioning.yearly("year", 2003, 2006),
+            Partitioning.fixed("part", List.of("a", "b", "c d")));
+    private static final RunId RUN = new RunId("01JNA000000000000000000001");
+
+    final AssetGraph graph;
+    final ProjectState state;
+
+    RandomProject(Random random) {
+        graph = graph(random);
+        LedgerReader ledger = new LedgerReader();
+        Map<AssetKey, Map<PartitionKey, StepId>> failures = new HashMap<>();
+        ProjectState soFar = state(ledger, failures);
+        for (AssetKey asset : graph.keys()) {
+            if (random.nextInt(6) > 0) {
+                Staleness staleness = new Staleness(graph, soFar);
+                for (PartitionKey key : staleness.partitions(asset).union(leftOver(graph.spec(asset), random))) {
+                    slice(random, staleness, asset, key).ifPresent(entry -> ledger.add(asset, entry));
+                    if (random.nextInt(8) == 0) {
+                        failures.computeIfAbsent(asset, any -> new HashMap<>())
+                                .put(key, new StepId(RUN, 1 + random.nextInt(4)));
+                    }
+                }
+            }
+            soFar = state(ledger, failures);
+        }
+        state = soFar;
+    }
+
+    private static ProjectState state(LedgerReader ledger, Map<AssetKey, Map<PartitionKey, StepId>> failures) {
+        return new ProjectState(
+                ledger.snapshot(),
+                new Failures(failures),
+                source -> Optional.of("v1"),
+                asset -> "1",
+                PartitionFacts.at(Instant.EPOCH));
+    }
+
+    /** A slice that the definition does not state any more. */
+    private static PartitionSet leftOver(AssetSpec spec, Random random) {
+        return spec.partitioning().isPartitioned() && random.nextInt(4) == 0
+                ? PartitionSet.of("1999")
+                : PartitionSet.empty();
+    }
+
+    private static Optional<LedgerEntry> slice(Random random, Staleness staleness, AssetKey asset, PartitionKey key) {
+        if (random.nextInt(6) == 0) {
+            return Optional.empty();
+        }
+        Map<String, String> inputs = new HashMap<>(staleness.inputs(asset, key));
+        inputs.replaceAll((name, version) -> random.nextInt(12) == 0 ? "other" : version);
+        if (random.nextInt(20) == 0) {
+            inputs.clear();
+        }
+        // A step has one commit: its code goes by its number.
+        StepId step = new StepId(RUN, 1 + random.nextInt(3));
+        Commit commit =
+                new Commit(step, 1, step.number() == 1 ? "0" : "1", Instant.EPOCH, Duration.ofSeconds(step.number()));
+        String version = "v" + random.nextInt(1000);
+        return Optional.of(new LedgerEntry(
+                commit, new Slice(key, version, random.nextInt(50), 0, random.nextInt(3) * 100L, inputs)));
+    }
+
+    private static AssetGraph graph(Random random) {
+        List<FakeAsset> assets = new ArrayList<>();
+        int size = 2 + random.nextInt(7);
+        for (int number = 0; number < size; number++) {
+            Partitioning partitioning = PARTITIONINGS.get(random.nextInt(PARTITIONINGS.size()));
+            AssetSpec.Builder spec = FakeAsset.spec("gold/t/a" + number).partitioned(partitioning);
+            for (FakeAsset upstream : assets) {
+                if (random.nextInt(3) == 0) {
+                    spec.reads(upstream.key(), mapping(random, upstream.spec().partitioning(), partitioning));
+                }
+            }
+            if (random.nextInt(3) == 0) {
+                spec.source("t/a" + number);
+            }
+            assets.add(FakeAsset.of(spec));
+        }
+        return AssetGraph.of(assets);
+    }
+
+    private static PartitionMapping mapping(Random random, Partitioning upstream, Partitioning downstream) {
+        PartitionFacts facts = PartitionFacts.at(Instant.EPOCH);
+        PartitionSet theirs = upstream.stated(facts).orElseThrow();
+        PartitionMapping chosen = switch (random.nextInt(6)) {
+            case 0 -> PartitionMapping.all();
+            case 1 -> PartitionMapping.last();
+            case 2 -> PartitionMapping.specific(theirs.filter(key -> random.nextBoolean()));
+            case 3 -> table(random, theirs, downstream.stated(facts).orElseThrow());
+            case 4 -> neighbours();
+            default -> PartitionMapping.identity();
+        };
+        return chosen.problem(upstream, downstream).isEmpty() ? chosen : PartitionMapping.all();
+    }
+
+    private static PartitionMapping table(Random random, PartitionSet upstream, PartitionSet downstream) {
+        Map<PartitionKey, PartitionSet> needed = new HashMap<>();
+        downstream.forEach(key -> needed.put(key, upstream.filter(any -> random.nextBoolean())));
+        return PartitionMapping.table(needed);
+    }
+
+    /** A mapping of a user's own, with nothing but what it must have: the same key and what comes before it. */
+    private static PartitionMapping neighbours() {
+        return (downstream, sides) -> sides.upstream().keys().filter(key -> key.compareTo(downstream) <= 0);
+    }
+}

@@ -65,7 +65,8 @@ public interface ObjectStore {
     }
 
     /**
-     * One page of such a list.
+     * One page of such a list. Some stores put names with letters beyond the basic plane elsewhere among the pages; a whole
+     * list is always in order.
      *
      * @param from where the page before this one said to go on; empty for the first
      * @param most how many objects at most, between 1 and {@link ObjectPage#MOST}; there may be fewer, even none, before the end

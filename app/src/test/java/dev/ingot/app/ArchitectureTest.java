@@ -91,7 +91,7 @@ final class ArchitectureTest {
         {"io.delta..", "dev.ingot.spark.."},
         {"picocli..", "dev.ingot.cli..", "dev.ingot.*.cli.."},
         {"org.jline..", "dev.ingot.cli"},
-        {"io.smallrye..", "dev.ingot.cli.settings.."},
+        {"org.snakeyaml..", "dev.ingot.cli.settings.."},
         {"org.jdbi..", "dev.ingot.postgres..", "dev.ingot.warehouse..", "dev.ingot.recommender.cli.."},
         {"org.postgresql..", "dev.ingot.postgres..", "dev.ingot.warehouse.cli.."},
         {"com.zaxxer..", "dev.ingot.postgres.."},

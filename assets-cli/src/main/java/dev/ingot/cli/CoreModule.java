@@ -1,6 +1,7 @@
 package dev.ingot.cli;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
@@ -9,8 +10,12 @@ import com.google.inject.multibindings.Multibinder;
 import dev.ingot.cli.settings.LayeredSettings;
 import dev.ingot.cli.settings.ProjectFolders;
 import dev.ingot.cli.settings.SettingSources;
+import dev.ingot.cli.settings.secret.EnvironmentSecrets;
+import dev.ingot.cli.settings.secret.FileSecrets;
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.config.ProjectSettings;
+import dev.ingot.core.config.SecretSource;
+import dev.ingot.core.config.Secrets;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.AssetExecutor;
@@ -54,6 +59,10 @@ final class CoreModule extends AbstractModule {
         bind(Interruption.class).toInstance(interruption);
         bind(Cancellation.class).toInstance(interruption.cancellation());
         bind(ProjectFolders.class).toInstance(sources.folders());
+        bind(SettingSources.class).toInstance(sources);
+        Multibinder<SecretSource> places = Multibinder.newSetBinder(binder(), SecretSource.class);
+        places.addBinding().toInstance(new EnvironmentSecrets(sources.environment()));
+        places.addBinding().toInstance(new FileSecrets(sources.folders().project()));
         bind(Settings.class).to(LayeredSettings.class);
         bind(CodeVersions.class).to(BytecodeVersions.class);
         bind(BytecodeVersions.class).toInstance(new BytecodeVersions());
@@ -67,8 +76,14 @@ final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
-    LayeredSettings settings(Set<Setting<?>> known) {
-        return LayeredSettings.resolve(sources, known);
+    Secrets secrets(Provider<Set<SecretSource>> places) {
+        return new Secrets(places::get);
+    }
+
+    @Provides
+    @Singleton
+    LayeredSettings settings(Set<Setting<?>> known, Secrets secrets) {
+        return LayeredSettings.resolve(sources, known, secrets);
     }
 
     @Provides

@@ -47,6 +47,14 @@ final class GlobalOptions {
     private @Nullable Path state;
 
     @Option(
+            names = "--profile",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description =
+                    "Where things live and run: embedded, local, azure, test, or your own; see ingot profile list.")
+    private @Nullable String profile;
+
+    @Option(
             names = "--set",
             scope = ScopeType.INHERIT,
             paramLabel = "NAME=VALUE",
@@ -76,6 +84,11 @@ final class GlobalOptions {
     @Nullable
     Path state() {
         return state;
+    }
+
+    @Nullable
+    String profile() {
+        return profile;
     }
 
     Map<String, String> settings() {

@@ -43,7 +43,7 @@ final class Invocation {
     }
 
     int run(String... arguments) {
-        BugReport report = new BugReport(() -> folders().state(), String.join(" ", arguments));
+        BugReport report = new BugReport(() -> folders().state(), told(arguments));
         Failures failures = new Failures(console, options, report);
         try {
             return CommandTree.of(options, modules, console)
@@ -57,6 +57,11 @@ final class Invocation {
             resources.close();
             console.flush();
         }
+    }
+
+    /** The arguments as they may be kept: a setting may be a secret. */
+    private static String told(String... arguments) {
+        return String.join(" ", arguments).replaceAll("(--set[= ]\\S+?=)\\S+", "$1***");
     }
 
     private int execute(ParseResult parsed) {
@@ -94,7 +99,7 @@ final class Invocation {
 
     private Injector injector() {
         List<Module> all = new ArrayList<>();
-        SettingSources sources = new SettingSources(options.settings(), environment, folders());
+        SettingSources sources = new SettingSources(options.settings(), environment, folders(), options.profile());
         all.add(new CoreModule(console, sources, resources, interruption));
         all.addAll(modules);
         return Guice.createInjector(Stage.DEVELOPMENT, all);

@@ -10,6 +10,7 @@ import dev.ingot.core.asset.Expectation;
 import dev.ingot.core.asset.Layer;
 import dev.ingot.core.config.Secret;
 import dev.ingot.core.config.Setting;
+import dev.ingot.core.config.StandardProfile;
 import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.MemoryLedger;
@@ -27,8 +28,9 @@ public final class Orchard extends AbstractModule {
     public static final AssetKey SORTED = AssetKey.of(Layer.SILVER, "orchard", "sorted_apples");
     public static final AssetKey CIDER = AssetKey.of(Layer.GOLD, "orchard", "cider");
 
-    public static final Setting<Integer> BASKETS =
-            Setting.number("orchard.baskets", 4, 1, 100, "How many baskets there are.");
+    public static final Setting<Integer> BASKETS = Setting.number(
+                    "orchard.baskets", 4, 1, 100, "How many baskets there are.")
+            .in(StandardProfile.LOCAL, "12");
     public static final Setting<Secret> GATE = Setting.secret("orchard.gate-code", "What opens the gate.");
 
     private final MemoryExecutor executor = new MemoryExecutor();

@@ -9,6 +9,7 @@ import dev.ingot.cli.command.config.ConfigCommand;
 import dev.ingot.cli.command.partitions.PartitionsCommand;
 import dev.ingot.cli.command.plan.MaterializeCommand;
 import dev.ingot.cli.command.plan.PlanCommand;
+import dev.ingot.cli.command.profile.ProfileCommand;
 import dev.ingot.cli.command.runs.RunsCommand;
 import java.util.List;
 
@@ -24,6 +25,7 @@ public final class FrameworkCommands extends AbstractModule implements CommandMo
                 ShowCommand.class,
                 RunsCommand.class,
                 ConfigCommand.class,
+                ProfileCommand.class,
                 CleanCommand.class,
                 CompletionCommand.class,
                 VersionCommand.class,

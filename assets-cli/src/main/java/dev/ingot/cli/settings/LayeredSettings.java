@@ -1,16 +1,18 @@
 package dev.ingot.cli.settings;
 
+import dev.ingot.cli.settings.SettingsFile.Section;
+import dev.ingot.core.config.Secrets;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
+import dev.ingot.core.config.StandardProfile;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.IngotException;
-import io.smallrye.config.ConfigValue;
-import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -18,48 +20,67 @@ import java.util.TreeMap;
  * {@link #get} does not fail. Immutable and thread-safe.
  */
 public final class LayeredSettings implements Settings {
-    private final Path state;
+    private final SettingSources sources;
+    private final Secrets secrets;
+    private final List<String> chain;
     private final Map<String, SettingValue> values;
 
-    private LayeredSettings(Path state, Map<String, SettingValue> values) {
-        this.state = state;
+    private LayeredSettings(
+            SettingSources sources, Secrets secrets, List<String> chain, Map<String, SettingValue> values) {
+        this.sources = sources;
+        this.secrets = secrets;
+        this.chain = chain;
         this.values = values;
     }
 
     /**
-     * Resolves all settings that modules have stated.
+     * Resolves all settings that modules have stated. References to secrets stay references.
      *
      * @param known the settings that exist
-     * @throws IngotException with all unknown names and unfit values at once
+     * @throws IngotException with all unknown names and unfit values of all profiles at once
      */
-    public static LayeredSettings resolve(SettingSources sources, Collection<Setting<?>> known) {
+    public static LayeredSettings resolve(SettingSources sources, Collection<Setting<?>> known, Secrets secrets) {
         Map<String, Setting<?>> byName = new TreeMap<>();
         known.forEach(setting -> byName.put(setting.name(), setting));
-        List<Diagnostic> problems = new ArrayList<>(sources.unknown(byName.keySet()));
-        SmallRyeConfig config = sources.config(byName.keySet());
-        Map<String, SettingValue> values = new TreeMap<>();
-        byName.forEach((name, setting) -> {
-            SettingValue value = value(setting, config.getConfigValue(name));
-            try {
-                setting.parse(value.text());
-            } catch (IngotException e) {
-                problems.add(e.diagnostic().at(value.origin()));
-            }
-            values.put(name, value);
-        });
+        List<SettingsFile> files = sources.files(byName.keySet());
+        List<Diagnostic> problems = new SettingProblems(byName).of(sources, files);
         if (!problems.isEmpty()) {
             throw SettingErrors.of(problems);
         }
-        return new LayeredSettings(sources.folders().state(), values);
+        List<String> chain = new Profiles(files).chain(sources.chosen(files));
+        List<Map<String, Stated>> layers = new ArrayList<>(sources.above(byName.keySet()));
+        files.forEach(file -> layers.addAll(layers(file, chain)));
+        Map<String, SettingValue> values = new TreeMap<>();
+        byName.forEach((name, setting) -> values.put(name, value(setting, layers, chain)));
+        return new LayeredSettings(sources, secrets, chain, values);
     }
 
-    private static SettingValue value(Setting<?> setting, ConfigValue found) {
-        String text = found.getRawValue();
-        if (text == null) {
-            return new SettingValue(setting, setting.defaultText(), "default");
+    /** The sections of the profile and of those that it extends, then what is common. */
+    private static List<Map<String, Stated>> layers(SettingsFile file, List<String> chain) {
+        List<Map<String, Stated>> layers = new ArrayList<>();
+        for (String profile : chain) {
+            Section section = file.profiles().get(profile);
+            if (section != null) {
+                layers.add(section.values());
+            }
         }
-        String line = found.getLineNumber() > 0 ? ":" + found.getLineNumber() : "";
-        return new SettingValue(setting, text, SettingSources.origin(found.getConfigSourceName(), setting) + line);
+        layers.add(file.common());
+        return layers;
+    }
+
+    private static SettingValue value(Setting<?> setting, List<Map<String, Stated>> layers, List<String> chain) {
+        for (Map<String, Stated> layer : layers) {
+            Stated stated = layer.get(setting.name());
+            if (stated != null) {
+                return new SettingValue(setting, stated.text(), stated.origin());
+            }
+        }
+        Optional<StandardProfile> base = StandardProfile.find(chain.get(chain.size() - 1));
+        return base.flatMap(profile ->
+                        Optional.ofNullable(setting.defaults().byProfile().get(profile)))
+                .map(text ->
+                        new SettingValue(setting, text, "profile " + base.get().id()))
+                .orElseGet(() -> new SettingValue(setting, setting.defaultText(), "default"));
     }
 
     @Override
@@ -68,12 +89,17 @@ public final class LayeredSettings implements Settings {
         if (value == null) {
             throw new IllegalStateException("the setting " + setting.name() + " was not stated by any module");
         }
-        return setting.parse(value.text());
+        return setting.parse(value.text(), secrets);
     }
 
     @Override
     public Path state() {
-        return state;
+        return sources.folders().state();
+    }
+
+    /** The name of the profile in force. */
+    public String profile() {
+        return chain.get(0);
     }
 
     /** All settings, by name. */

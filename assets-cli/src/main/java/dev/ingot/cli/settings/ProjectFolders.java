@@ -4,12 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The folders of a project.
  *
- * @param project the nearest folder, from the working folder upwards, with an {@code ingot.properties}; without one the
+ * @param project the nearest folder, from the working folder upwards, with an {@code ingot.yaml}; without one the
  *     folder of the launcher, or else the working folder
  * @param state what {@code --state} says, or {@code INGOT_STATE}, or else {@code .ingot} in the project
  * @param projectFile the project's settings, if it has any
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProjectFolders(Path project, Path state, Optional<Path> projectFile, Optional<Path> userFile) {
     /** The name of the file of settings, in the project and in the user's {@code ~/.config/ingot}. */
-    public static final String FILE = "ingot.properties";
+    public static final String FILE = "ingot.yaml";
+
+    /** Its name in earlier versions, looked for so that nobody's settings are ignored silently. */
+    static final String OLD_FILE = "ingot.properties";
 
     /**
      * Looks for them.
@@ -41,9 +45,9 @@ public record ProjectFolders(Path project, Path state, Optional<Path> projectFil
 
     private static Optional<Path> upwards(Path from) {
         for (Path folder = from; folder != null; folder = folder.getParent()) {
-            Path file = folder.resolve(FILE);
-            if (Files.isRegularFile(file)) {
-                return Optional.of(file);
+            Optional<Path> file = in(folder);
+            if (file.isPresent()) {
+                return file;
             }
         }
         return Optional.empty();
@@ -56,6 +60,13 @@ public record ProjectFolders(Path project, Path state, Optional<Path> projectFil
             return Optional.empty();
         }
         Path folder = config.isEmpty() ? Path.of(home, ".config") : Path.of(config);
-        return Optional.of(folder.resolve("ingot").resolve(FILE)).filter(Files::isRegularFile);
+        return in(folder.resolve("ingot"));
+    }
+
+    private static Optional<Path> in(Path folder) {
+        return Stream.of(FILE, OLD_FILE)
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 }

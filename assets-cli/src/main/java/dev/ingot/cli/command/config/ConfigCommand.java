@@ -4,6 +4,6 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "config",
-        description = "Show the settings in force.",
-        subcommands = {ConfigShowCommand.class})
+        description = "Show and check the settings in force.",
+        subcommands = {ConfigShowCommand.class, ConfigCheckCommand.class})
 public final class ConfigCommand {}

@@ -32,11 +32,11 @@ final class ConfigCommandTest {
     void eachLayerWinsOverTheOneBelow() throws Exception {
         assertThat(baskets()).containsExactly("4", "default");
 
-        Path user = write("home/.config/ingot/ingot.properties", "orchard.baskets=5");
+        Path user = write("home/.config/ingot/ingot.yaml", "orchard.baskets: 5");
         assertThat(baskets()).containsExactly("5", user + ":1");
 
-        Path project = write("ingot.properties", "# ours", "orchard.baskets=6");
-        assertThat(baskets()).containsExactly("6", project + ":2");
+        Path project = write("ingot.yaml", "# ours", "orchard:", "  baskets: 6");
+        assertThat(baskets()).containsExactly("6", project + ":3");
 
         terminal.with("INGOT_ORCHARD_BASKETS", "7");
         assertThat(baskets()).containsExactly("7", "INGOT_ORCHARD_BASKETS");
@@ -46,7 +46,7 @@ final class ConfigCommandTest {
 
     @Test
     void aSecretIsNeverShown() {
-        Answer answer = terminal.with("INGOT_ORCHARD_GATE_CODE", "open sesame").types("config", "show");
+        Answer answer = terminal.with("INGOT_ORCHARD_GATE_CODE", "open sesame").types("config", "show", "--origin");
 
         assertThat(answer.out()).contains("orchard.gate-code", "***", "INGOT_ORCHARD_GATE_CODE");
         assertThat(answer.out() + answer.err()).doesNotContain("sesame");
@@ -54,7 +54,7 @@ final class ConfigCommandTest {
 
     @Test
     void everyUnknownNameAndUnfitValueIsToldAtOnce() throws Exception {
-        Path project = write("ingot.properties", "orchard.basket=5");
+        Path project = write("ingot.yaml", "orchard.basket: 5");
         Answer answer = terminal.with("INGOT_ORCHRD_BASKETS", "5")
                 .types("config", "show", "--set", "orchard.baskets=many", "--set", "orchard.gate-cod=1");
 
@@ -63,7 +63,7 @@ final class ConfigCommandTest {
         assertThat(answer.err())
                 .contains(
                         "4 settings cannot be used",
-                        "There is no setting orchard.basket (" + project + ")",
+                        "There is no setting orchard.basket (" + project + ":1)",
                         "There is no setting orchard.gate-cod (--set)",
                         "There is no setting INGOT_ORCHRD_BASKETS (environment)",
                         "The setting orchard.baskets cannot be 'many': it is not a whole number (--set)",
@@ -73,7 +73,7 @@ final class ConfigCommandTest {
 
     @Test
     void theStateFolderIsStatedByFlagThenEnvironmentThenProject() throws Exception {
-        write("ingot.properties", "");
+        write("ingot.yaml", "");
         Terminal inside = new Terminal(
                 Files.createDirectories(folder.resolve("deep/er")), new FrameworkCommands(), new Orchard());
 

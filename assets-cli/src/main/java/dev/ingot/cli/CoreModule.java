@@ -23,10 +23,12 @@ import dev.ingot.core.engine.Cancellation;
 import dev.ingot.core.engine.Engine;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.run.RunStore;
 import dev.ingot.core.staleness.BytecodeVersions;
 import dev.ingot.core.staleness.CodeVersions;
 import dev.ingot.core.staleness.SourceVersions;
+import dev.ingot.core.staleness.StateSources;
 import dev.ingot.core.storage.LandingZone;
 import dev.ingot.core.storage.LocalObjectStore;
 import dev.ingot.core.storage.ObjectStore;
@@ -118,13 +120,14 @@ final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Engine engine(
-            Set<AssetExecutor> executors,
-            RunStore runs,
-            Ledger ledger,
-            SourceVersions sourceVersions,
-            CodeVersions code,
-            Clock clock) {
-        return new Engine(List.copyOf(executors), runs, ledger, sourceVersions, code, clock);
+    StateSources stateSources(
+            Ledger ledger, RunStore runs, SourceVersions sourceVersions, CodeVersions code, Clock clock) {
+        return new StateSources(ledger, runs, sourceVersions, code, () -> PartitionFacts.at(clock.instant()));
+    }
+
+    @Provides
+    @Singleton
+    Engine engine(Set<AssetExecutor> executors, StateSources state, Clock clock) {
+        return new Engine(List.copyOf(executors), state, clock);
     }
 }

@@ -6,6 +6,8 @@ import dev.ingot.core.config.ProjectSettings;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.Engine;
 import dev.ingot.core.engine.RunReport;
+import dev.ingot.core.event.RunKind;
+import dev.ingot.core.event.RunOrigin;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.plan.Plan;
 import jakarta.inject.Inject;
@@ -45,7 +47,8 @@ public final class Execution {
     public RunReport run(Plan plan, String command) {
         interruption.stopsInOrder();
         int parallelism = settings.get(ProjectSettings.RUN_PARALLELISM);
-        Engine.Request request = new Engine.Request(graph, plan, command, Holder.ofThisProcess(), parallelism);
+        RunOrigin origin = RunOrigin.of(RunKind.MATERIALIZE, command, Holder.ofThisProcess());
+        Engine.Request request = new Engine.Request(graph, plan, "", origin, parallelism);
         RunReport report = followed(request);
         new RunSummary(report).print(console);
         return report;

@@ -1,5 +1,7 @@
 package dev.ingot.core.engine;
 
+import dev.ingot.core.check.CheckResult;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,7 @@ final class CancellationSignals implements StepSignals {
     private final Cancellation cancellation;
     private final Consumer<String> progress;
     private @Nullable Runnable action;
+    private volatile List<CheckResult> checks = List.of();
 
     CancellationSignals(Cancellation cancellation, Consumer<String> progress) {
         this.cancellation = cancellation;
@@ -18,6 +21,16 @@ final class CancellationSignals implements StepSignals {
     @Override
     public void progress(String doing) {
         progress.accept(doing);
+    }
+
+    @Override
+    public void checked(List<CheckResult> results) {
+        checks = List.copyOf(results);
+    }
+
+    /** How the checks came out, as far as the step has told. */
+    List<CheckResult> checks() {
+        return checks;
     }
 
     @Override

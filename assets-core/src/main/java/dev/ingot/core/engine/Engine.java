@@ -1,14 +1,14 @@
 package dev.ingot.core.engine;
 
 import dev.ingot.core.asset.Asset;
+import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.RunOrigin;
 import dev.ingot.core.graph.AssetGraph;
-import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.plan.Plan;
-import dev.ingot.core.run.RunStore;
-import dev.ingot.core.staleness.CodeVersions;
-import dev.ingot.core.staleness.SourceVersions;
+import dev.ingot.core.staleness.StateSources;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Runs plans.
@@ -20,18 +20,29 @@ import java.util.List;
 public final class Engine {
     private final Ports ports;
 
-    public Engine(
-            List<AssetExecutor> executors,
-            RunStore runs,
-            Ledger ledger,
-            SourceVersions sources,
-            CodeVersions code,
-            Clock clock) {
-        ports = new Ports(executors, runs, ledger, sources, code, clock);
+    public Engine(List<AssetExecutor> executors, StateSources state, Clock clock) {
+        this(new Ports(executors, state, clock, ThreadWorkers::new));
     }
 
-    /** What a run is told beside its plan. */
-    public record Request(AssetGraph graph, Plan plan, String command, String holder, int parallelism) {}
+    private Engine(Ports ports) {
+        this.ports = ports;
+    }
+
+    /** The same engine, whose steps run elsewhere; the factory is told how many run at once. */
+    public Engine on(IntFunction<Workers> workers) {
+        return new Engine(new Ports(ports.executors(), ports.state(), ports.clock(), workers));
+    }
+
+    /**
+     * What a run is told.
+     *
+     * @param graph the graph that was planned on
+     * @param plan what to do
+     * @param text the plan's persisted form, for whoever takes the run up again; possibly empty
+     * @param origin where the run comes from
+     * @param parallelism how many steps run at once
+     */
+    public record Request(AssetGraph graph, Plan plan, String text, RunOrigin origin, int parallelism) {}
 
     /**
      * Runs a plan to its end, whatever comes.
@@ -48,13 +59,26 @@ public final class Engine {
     }
 
     /**
+     * Goes on with a paused or dead run, under its own id, with the steps that have not come to an end. What had failed, and
+     * what that took along, stays as it is: that is for a retry.
+     *
+     * @param id the run
+     * @param request the plan of that run, and who goes on with it
+     * @throws dev.ingot.core.error.IngotException as {@link #run}; with code {@code invalid-argument} if the run is neither
+     *     paused nor dead
+     */
+    public RunReport resume(RunId id, Request request, RunListener listener, Cancellation cancellation) {
+        return new RunLoop(request, ports, new SerialListener(listener), cancellation).resume(id);
+    }
+
+    /**
      * Brings the ledger up to what steps of dead runs had committed before they could say so. Live runs are left alone. Every
      * run begins with it, too.
      *
      * @return how many materializations were found
      */
     public int recover(AssetGraph graph) {
-        return new Recovery(graph, ports).run();
+        return new Recovery(graph, ports).besideOthers();
     }
 
     /** The executor of an asset. */

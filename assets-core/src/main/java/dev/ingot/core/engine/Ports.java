@@ -3,21 +3,23 @@ package dev.ingot.core.engine;
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.run.RunStore;
-import dev.ingot.core.staleness.CodeVersions;
-import dev.ingot.core.staleness.SourceVersions;
+import dev.ingot.core.staleness.StateSources;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Everything outside the engine that it works with. */
-record Ports(
-        List<AssetExecutor> executors,
-        RunStore runs,
-        Ledger ledger,
-        SourceVersions sources,
-        CodeVersions code,
-        Clock clock) {
+record Ports(List<AssetExecutor> executors, StateSources state, Clock clock, IntFunction<Workers> workers) {
     Ports {
         executors = List.copyOf(executors);
+    }
+
+    RunStore runs() {
+        return state.runs();
+    }
+
+    Ledger ledger() {
+        return state.ledger();
     }
 
     AssetExecutor executor(Asset asset) {

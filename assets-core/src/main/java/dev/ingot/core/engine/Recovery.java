@@ -7,6 +7,7 @@ import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.Materialization;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds out what dead runs had committed, from the tables themselves. */
 final class Recovery {
@@ -20,11 +21,21 @@ final class Recovery {
         this.ledger = ports.ledger();
     }
 
-    int run() {
+    /** While others may be writing: their intents are left alone. */
+    int besideOthers() {
+        return run(this::isAlive);
+    }
+
+    /** While the right to write is ours and nothing runs yet: whatever was intended, nobody is at it any more. */
+    int alone() {
+        return run(intent -> false);
+    }
+
+    private int run(Predicate<Intent> isAlive) {
         int found = 0;
         for (Intent intent : ledger.intents()) {
             Optional<Asset> asset = graph.find(intent.asset());
-            if (isAlive(intent) || asset.isEmpty()) {
+            if (isAlive.test(intent) || asset.isEmpty()) {
                 continue;
             }
             Optional<Materialization> committed = ports.executor(asset.get()).committed(asset.get(), intent.step());

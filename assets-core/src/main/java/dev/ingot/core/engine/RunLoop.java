@@ -1,8 +1,5 @@
 package dev.ingot.core.engine;
 
-import dev.ingot.core.check.CheckResult;
-import dev.ingot.core.error.ErrorCode;
-import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunStatus;
@@ -11,19 +8,16 @@ import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
 import dev.ingot.core.plan.PlanStep;
 import dev.ingot.core.run.Run;
+import dev.ingot.core.run.RunErrors;
 import dev.ingot.core.run.RunStore.RunSession;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** One run: starts what is ready, waits for what ends, and decides what that means for the rest. */
 final class RunLoop {
@@ -33,14 +27,12 @@ final class RunLoop {
     private final RunListener listener;
     private final Cancellation cancellation;
     private final Clock clock;
+    private final Wishes wishes;
+    private final Queue<StepOutcome> outcomes = new ConcurrentLinkedQueue<>();
 
-    private final Map<Integer, PlanStep> plan = new LinkedHashMap<>();
-    private final Map<Integer, StepState> states = new LinkedHashMap<>();
-    private final Set<Integer> running = new TreeSet<>();
-    private final Set<Integer> blocking = new TreeSet<>();
-    private final List<CheckResult> checks = new ArrayList<>();
-    private final List<StepFailure> failures = new ArrayList<>();
-    private final BlockingQueue<StepOutcome> outcomes = new LinkedBlockingQueue<>();
+    private RunBooks books = new RunBooks(List.of());
+    private Schedule schedule = new Schedule(List.of());
+    private int running;
 
     RunLoop(Engine.Request request, Ports ports, RunListener listener, Cancellation cancellation) {
         this.request = request;
@@ -49,185 +41,189 @@ final class RunLoop {
         this.listener = listener;
         this.cancellation = cancellation;
         this.clock = ports.clock();
+        this.wishes = new Wishes(clock, cancellation);
     }
 
     RunReport run() {
         RunId id = RunId.create(clock);
-        for (PlanStep step : request.plan().steps()) {
-            plan.put(step.number(), step);
-            StepId stepId = new StepId(id, step.number());
-            states.put(
-                    step.number(),
-                    StepState.pending(stepId, step.asset(), step.scope().text(), step.why(), step.expected()));
+        Run run = Run.begun(id, request.origin(), clock.instant());
+        List<StepState> steps = request.plan().steps().stream()
+                .map(step -> StepState.pending(
+                        new StepId(id, step.number()),
+                        step.asset(),
+                        step.scope().text(),
+                        step.why(),
+                        step.expected()))
+                .toList();
+        try (RunSession session = ports.runs().begin(run, steps, request.text())) {
+            listener.runStarted(run, steps);
+            try {
+                prepare();
+            } catch (RuntimeException failure) {
+                couldNotBegin(session, run, failure);
+                throw failure;
+            }
+            return work(session, run, steps);
         }
-        Run run = Run.begun(id, request.command(), request.holder(), clock.instant());
-        try (RunSession session = ports.runs().begin(run, List.copyOf(states.values()))) {
-            listener.runStarted(run, List.copyOf(states.values()));
-            prepare(session, run);
-            runSteps(session);
-            RunReport report = report(run);
-            session.record(RunEvent.ofRun(
-                    id, clock.instant(), report.run().status(), report.run().message()));
-            listener.runFinished(report);
-            return report;
+    }
+
+    /** Goes on with the steps that have not come to an end. What fails before they begin leaves the run to be resumed again. */
+    RunReport resume(RunId id) {
+        try (RunSession session = ports.runs().resume(id, request.origin().holder())) {
+            Run run = ports.runs().find(id).orElseThrow(() -> RunErrors.unknown(id.text(), List.of()));
+            List<StepState> steps = new ArrayList<>(ports.runs().steps(id));
+            steps.replaceAll(state -> reopened(session, state));
+            listener.runStarted(run, List.copyOf(steps));
+            prepare();
+            return work(session, run, steps);
         }
+    }
+
+    private StepState reopened(RunSession session, StepState state) {
+        if (state.status() != StepStatus.RUNNING && state.status() != StepStatus.CANCELLED) {
+            return state;
+        }
+        StepState pending = state.reset();
+        session.record(RunEvent.ofStep(state.id().run(), clock.instant(), pending));
+        return pending;
     }
 
     /** Takes over what dead runs left; only now, for until the right to write was ours another run could come and die. */
-    private void prepare(RunSession session, Run run) {
+    private void prepare() {
+        new Recovery(request.graph(), ports).alone();
+        runner.refresh();
+    }
+
+    private void couldNotBegin(RunSession session, Run run, RuntimeException failure) {
         try {
-            new Recovery(request.graph(), ports).run();
-            runner.refresh();
-        } catch (RuntimeException failure) {
-            try {
-                session.record(RunEvent.ofRun(run.id(), clock.instant(), RunStatus.FAILED, "it could not begin"));
-            } catch (RuntimeException e) {
-                failure.addSuppressed(e);
-            }
-            throw failure;
+            session.record(RunEvent.ofRun(run.id(), clock.instant(), RunStatus.FAILED, "it could not begin"));
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
+    }
+
+    private RunReport work(RunSession session, Run run, List<StepState> steps) {
+        books = new RunBooks(steps);
+        List<PlanStep> left = request.plan().steps().stream()
+                .filter(step -> !books.state(step.number()).status().isGood())
+                .toList();
+        schedule = new Schedule(left);
+        // A run that died may not have come to take along what needs a failed step.
+        left.stream()
+                .filter(step -> books.state(step.number()).status().isFinal())
+                .forEach(step -> takeAlong(session, step));
+        runSteps(session);
+        RunReport report = books.report(run, clock.instant());
+        session.record(RunEvent.ofRun(
+                run.id(), clock.instant(), report.run().status(), report.run().message()));
+        listener.runFinished(report);
+        return report;
     }
 
     private void runSteps(RunSession session) {
-        ExecutorService threads = Executors.newFixedThreadPool(request.parallelism(), work -> {
-            Thread thread = new Thread(work, "ingot-step");
-            thread.setDaemon(true);
-            return thread;
-        });
-        // Wakes the loop up, so that it notices.
-        cancellation.onCancel(() -> outcomes.add(StepOutcome.wake()));
-        try {
-            while (true) {
-                settleWaiting(session);
-                start(session, threads);
-                if (running.isEmpty()) {
-                    return;
+        try (Workers workers = ports.workers().apply(request.parallelism())) {
+            // Wakes the loop up, so that it notices.
+            cancellation.onCancel(workers::wake);
+            try {
+                while (goesOn(session, workers)) {
+                    await(workers);
+                    wishes.heed(session);
+                    for (StepOutcome outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
+                        finish(session, outcome);
+                    }
                 }
-                finish(session, take());
+            } catch (RuntimeException | Error lost) {
+                abort(workers);
+                throw lost;
             }
-        } catch (RuntimeException | Error lost) {
-            // What happens can no longer be recorded: nothing may go on, and the right to write is ours until it has
-            // stopped.
-            cancellation.cancel();
-            while (!running.isEmpty()) {
-                take().step().ifPresent(state -> running.remove(state.id().number()));
-            }
-            throw lost;
-        } finally {
-            threads.shutdownNow();
         }
     }
 
-    private StepOutcome take() {
+    /** What happens can no longer be recorded: nothing may go on, and the right to write is ours until it has stopped. */
+    private void abort(Workers workers) {
+        cancellation.cancel();
+        while (running > 0) {
+            await(workers);
+            for (StepOutcome outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
+                running--;
+            }
+        }
+    }
+
+    private void await(Workers workers) {
         try {
-            return outcomes.take();
+            workers.await(Wishes.LOOK);
         } catch (InterruptedException e) {
             cancellation.cancel();
-            return StepOutcome.wake();
         }
     }
 
-    /** Gives a final status to every waiting step that can no longer run. */
-    private void settleWaiting(RunSession session) {
-        for (PlanStep step : plan.values()) {
-            if (state(step.number()).status() != StepStatus.PENDING) {
-                continue;
+    /** Begins what can; whether something runs now. */
+    private boolean goesOn(RunSession session, Workers workers) {
+        abandonIfCancelled(session);
+        while (!wishes.isPaused() && running < request.parallelism()) {
+            Optional<PlanStep> next = schedule.next();
+            if (next.isEmpty()) {
+                break;
             }
-            if (cancellation.isCancelled()) {
-                change(session, state(step.number()).finished(StepStatus.CANCELLED, clock.instant(), ""));
-                continue;
-            }
-            step.after().stream().sorted().filter(this::isObstacle).findFirst().ifPresent(obstacle -> {
-                String why =
-                        state(obstacle).asset() + " " + state(obstacle).status().text();
-                change(session, state(step.number()).finished(StepStatus.SKIPPED, clock.instant(), why));
-            });
+            start(session, workers, next.get());
+        }
+        return running > 0;
+    }
+
+    private void abandonIfCancelled(RunSession session) {
+        if (cancellation.isCancelled()) {
+            schedule.abandon().forEach(step -> change(session, ended(step, StepStatus.CANCELLED, "")));
         }
     }
 
-    private boolean isObstacle(int upstream) {
-        StepStatus status = state(upstream).status();
-        return status.isFinal() && !status.isGood() && (status != StepStatus.BLOCKED || blocking.contains(upstream));
-    }
-
-    private void start(RunSession session, ExecutorService threads) {
-        for (PlanStep step : plan.values()) {
-            if (running.size() >= request.parallelism()) {
-                return;
-            }
-            StepState state = state(step.number());
-            if (state.status() == StepStatus.PENDING && step.after().stream().allMatch(this::isDone)) {
-                StepState started = state.started(clock.instant());
-                change(session, started);
-                threads.execute(() -> outcomes.add(runner.run(step, started, cancellation, listener)));
-                running.add(step.number());
-            }
-        }
-    }
-
-    private StepState state(int number) {
-        return Objects.requireNonNull(states.get(number));
-    }
-
-    private boolean isDone(int upstream) {
-        return state(upstream).status().isFinal();
+    private void start(RunSession session, Workers workers, PlanStep step) {
+        StepState started = books.state(step.number()).started(clock.instant());
+        change(session, started);
+        running++;
+        workers.start(started, () -> outcomes.add(runner.run(step, started, cancellation, listener)));
     }
 
     private void finish(RunSession session, StepOutcome outcome) {
-        outcome.step().ifPresent(state -> {
-            running.remove(state.id().number());
-            checks.addAll(
-                    outcome.checks().stream().filter(check -> !check.passed()).toList());
-            outcome.failure().ifPresent(failure -> failures.add(new StepFailure(state.asset(), failure)));
-            if (outcome.checks().stream().anyMatch(CheckResult::blocks)) {
-                blocking.add(state.id().number());
+        running--;
+        // First: what waits for a step that was told to stop was cancelled itself, not skipped.
+        abandonIfCancelled(session);
+        books.add(outcome);
+        if (outcome.failure().isPresent()) {
+            session.failed(outcome.state().id(), outcome.step().asset(), outcome.attempted());
+        }
+        // What a failed check keeps from running is told first: it could not be found out once the process is gone.
+        boolean gated = outcome.state().status() == StepStatus.BLOCKED;
+        if (gated) {
+            takeAlong(session, outcome.step());
+        }
+        change(session, outcome.state());
+        if (!gated) {
+            takeAlong(session, outcome.step());
+        }
+    }
+
+    /** Ends all that will never run because this step came to what it did. */
+    private void takeAlong(RunSession session, PlanStep first) {
+        Deque<PlanStep> ended = new ArrayDeque<>(List.of(first));
+        while (!ended.isEmpty()) {
+            PlanStep step = ended.remove();
+            String why =
+                    step.asset() + " " + books.state(step.number()).status().text();
+            for (PlanStep taken : schedule.end(step, books.isObstacle(step.number()))) {
+                change(session, ended(taken, StepStatus.SKIPPED, why));
+                ended.add(taken);
             }
-            change(session, state);
-        });
+        }
+    }
+
+    private StepState ended(PlanStep step, StepStatus status, String why) {
+        return books.state(step.number()).finished(status, clock.instant(), why);
     }
 
     private void change(RunSession session, StepState state) {
-        states.put(state.id().number(), state);
+        books.put(state);
         session.record(RunEvent.ofStep(state.id().run(), clock.instant(), state));
         listener.stepChanged(state);
-    }
-
-    private RunReport report(Run run) {
-        RunStatus status = status();
-        List<ExitCode> exits = new ArrayList<>(List.of(status.exit()));
-        failures.stream()
-                .map(failure -> exit(failure.failure().diagnostic().code()))
-                .forEach(exits::add);
-        Run finished = run.finished(status, clock.instant(), message(status));
-        return new RunReport(finished, List.copyOf(states.values()), checks, failures, ExitCode.strongest(exits));
-    }
-
-    /** A failure inside a run is never the user's way of asking: only the code of its kind is kept. */
-    private static ExitCode exit(ErrorCode code) {
-        return code.exit() == ExitCode.USAGE ? ExitCode.FAILED : code.exit();
-    }
-
-    private RunStatus status() {
-        if (any(StepStatus.CANCELLED)) {
-            return RunStatus.CANCELLED;
-        }
-        boolean onlyData = failures.stream()
-                .allMatch(failure -> failure.failure().diagnostic().code().exit() == ExitCode.BLOCKED);
-        if (any(StepStatus.FAILED) && !onlyData) {
-            return RunStatus.FAILED;
-        }
-        return any(StepStatus.FAILED) || any(StepStatus.BLOCKED) ? RunStatus.BLOCKED : RunStatus.SUCCEEDED;
-    }
-
-    private boolean any(StepStatus status) {
-        return states.values().stream().anyMatch(state -> state.status() == status);
-    }
-
-    private String message(RunStatus status) {
-        long good = states.values().stream()
-                .filter(state -> state.status().isGood())
-                .count();
-        return good + " of " + states.size() + " steps done"
-                + (status == RunStatus.SUCCEEDED ? "" : ", " + status.text());
     }
 }

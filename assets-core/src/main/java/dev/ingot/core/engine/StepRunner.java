@@ -9,20 +9,18 @@ import dev.ingot.core.event.Written;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
-import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.ledger.Materialization;
-import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.PlanStep;
 import dev.ingot.core.plan.StepScope;
-import dev.ingot.core.run.Failures;
 import dev.ingot.core.staleness.ProjectState;
-import dev.ingot.core.staleness.SourceVersions;
 import dev.ingot.core.staleness.Staleness;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs single steps: looks at the slices once more, says what it intends, executes, and records what was committed. */
 final class StepRunner {
@@ -30,7 +28,7 @@ final class StepRunner {
     private final Ports ports;
     private final Ledger ledger;
     private final Clock clock;
-    private LedgerSnapshot snapshot = LedgerSnapshot.empty();
+    private @Nullable ProjectState known;
 
     StepRunner(AssetGraph graph, Ports ports) {
         this.graph = graph;
@@ -39,48 +37,52 @@ final class StepRunner {
         this.clock = ports.clock();
     }
 
-    /** Reads the ledger: to be called once the right to write is ours, for another run may have come in between. */
+    /** Reads the state: to be called once the right to write is ours, for another run may have come in between. */
     synchronized void refresh() {
-        snapshot = ledger.snapshot();
+        known = ports.state().read();
     }
 
     StepOutcome run(PlanStep step, StepState state, Cancellation cancellation, RunListener listener) {
+        StepScope scope = step.scope();
         try {
-            LedgerSnapshot now = current();
             Asset asset = graph.asset(step.asset());
-            Staleness staleness = new Staleness(
-                    graph,
-                    new ProjectState(
-                            now, Failures.none(), pinned(asset), ports.code(), PartitionFacts.at(clock.instant())));
-            StepScope scope = scope(step, staleness);
+            ProjectState now = pinned(asset);
+            Staleness staleness = new Staleness(graph, now);
+            scope = scope(step, staleness);
             if (scope.isEmpty()) {
                 return StepOutcome.done(
+                        step,
                         state.finished(StepStatus.UNCHANGED, clock.instant(), "its inputs are what they were"),
                         List.of());
             }
-            String code = ports.code().of(asset);
-            StepInputs inputs = new StepInputs(asset.key(), code, clock.instant(), now, staleness);
-            StepSignals signals = new CancellationSignals(cancellation, doing -> listener.stepProgress(state, doing));
-            return done(state, execute(new StepContext(asset, state.id(), scope, inputs, signals)));
+            String code = now.code().of(asset);
+            StepInputs inputs = new StepInputs(asset.key(), code, clock.instant(), now.ledger(), staleness);
+            CancellationSignals signals =
+                    new CancellationSignals(cancellation, doing -> listener.stepProgress(state, doing));
+            return done(step, state, execute(new StepContext(asset, state.id(), scope, inputs, signals), signals));
         } catch (Throwable failure) {
-            return failed(state, failure, cancellation);
+            return cancellation.isCancelled()
+                    ? StepOutcome.done(step, state.finished(StepStatus.CANCELLED, clock.instant(), ""), List.of())
+                    : failed(step, state, scope, failure);
         }
     }
 
-    private StepResult execute(StepContext context) throws Exception {
+    private StepResult execute(StepContext context, CancellationSignals signals) throws Exception {
         AssetExecutor executor = ports.executor(context.asset());
         ledger.intend(new Intent(context.step(), context.asset().key()));
+        Optional<StepResult> result = Optional.empty();
         try {
-            StepResult result = executor.execute(context);
-            record(result.materialization());
-            return result;
+            result = Optional.of(executor.execute(context));
+            record(result.get().materialization());
+            return result.get();
         } catch (Throwable failure) {
             // The commit decides, not the exception: it may have come after.
             Optional<Materialization> committed = settle(executor, context, failure);
             if (committed.isEmpty()) {
                 throw failure;
             }
-            return StepResult.of(committed.get());
+            return new StepResult(
+                    committed.get(), result.map(StepResult::checks).orElseGet(signals::checks));
         }
     }
 
@@ -106,18 +108,18 @@ final class StepRunner {
     private void record(Materialization done) {
         ledger.record(done);
         synchronized (this) {
-            snapshot = snapshot.with(done);
+            known = current().with(done);
         }
     }
 
-    private synchronized LedgerSnapshot current() {
-        return snapshot;
+    private synchronized ProjectState current() {
+        return Objects.requireNonNull(known);
     }
 
-    /** The sources as they are now: a file that lands while the step runs is for the next run. */
-    private SourceVersions pinned(Asset asset) {
-        SourceVersions pinned = ports.sources().once();
-        asset.spec().sources().forEach(pinned::version);
+    /** The state with the sources as they are now: a file that lands while the step runs is for the next run. */
+    private ProjectState pinned(Asset asset) {
+        ProjectState pinned = current().once();
+        asset.spec().sources().forEach(pinned.sources()::version);
         return pinned;
     }
 
@@ -131,7 +133,8 @@ final class StepRunner {
             PartitionSet wanted = planned.partitions();
             return step.forced()
                     ? planned
-                    : StepScope.of(wanted.filter(key -> stale.contains(key) || discovers && !known.contains(key)));
+                    : StepScope.of(
+                            discovers ? wanted.intersect(stale).union(wanted.minus(known)) : wanted.intersect(stale));
         }
         if (discovers) {
             boolean wanted = step.forced()
@@ -142,22 +145,20 @@ final class StepRunner {
         return StepScope.of((step.forced() ? known.union(stale) : stale).filter(planned::contains));
     }
 
-    private StepOutcome done(StepState state, StepResult result) {
+    private StepOutcome done(PlanStep step, StepState state, StepResult result) {
         Materialization done = result.materialization();
         StepState counted = state.wrote(new Written(done.rows(), done.rejected(), done.bytes()));
         Optional<CheckResult> broken =
                 result.checks().stream().filter(CheckResult::failed).findFirst();
         StepStatus status = broken.isPresent() ? StepStatus.BLOCKED : StepStatus.SUCCEEDED;
         String why = broken.map(check -> check.name() + ": " + check.detail()).orElse("");
-        return StepOutcome.done(counted.finished(status, clock.instant(), why), result.checks());
+        return StepOutcome.done(step, counted.finished(status, clock.instant(), why), result.checks());
     }
 
-    private StepOutcome failed(StepState state, Throwable failure, Cancellation cancellation) {
-        if (cancellation.isCancelled()) {
-            return StepOutcome.done(state.finished(StepStatus.CANCELLED, clock.instant(), ""), List.of());
-        }
+    private StepOutcome failed(PlanStep step, StepState state, StepScope scope, Throwable failure) {
         IngotException told = EngineErrors.of(state, failure);
+        PartitionSet attempted = scope.discover() ? scope.partitions().union(PartitionSet.whole()) : scope.partitions();
         String why = told.diagnostic().text();
-        return StepOutcome.failed(state.finished(StepStatus.FAILED, clock.instant(), why), told);
+        return StepOutcome.failed(step, state.finished(StepStatus.FAILED, clock.instant(), why), told, attempted);
     }
 }

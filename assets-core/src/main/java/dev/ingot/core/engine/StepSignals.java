@@ -1,9 +1,18 @@
 package dev.ingot.core.engine;
 
+import dev.ingot.core.check.CheckResult;
+import java.util.List;
+
 /** The way between a running step and whoever watches it. Thread-safe. */
 public interface StepSignals {
     /** Tells what the step is doing, in a few words for people. */
     void progress(String doing);
+
+    /**
+     * Tells how the step's checks came out, as soon as that is known. They count even when the commit comes about and its
+     * success is never told; what the step returns in the end takes their place.
+     */
+    default void checked(List<CheckResult> checks) {}
 
     /** Whether somebody wants the step to stop; once it is true it stays so. */
     boolean isCancelled();

@@ -3,6 +3,7 @@ package dev.ingot.core.staleness;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.ledger.LedgerEntry;
 import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.run.Failures;
@@ -28,6 +29,11 @@ public record ProjectState(
                         .orElse(true))
                 .map(Map.Entry::getKey)
                 .toList());
+    }
+
+    /** The state after one more materialization. */
+    public ProjectState with(Materialization done) {
+        return new ProjectState(ledger.with(done), failures, sources, code, facts);
     }
 
     /** The same, but each source is asked once: what is loaded meanwhile does not show. */

@@ -6,6 +6,8 @@ import dev.ingot.core.engine.Cancellation;
 import dev.ingot.core.engine.Engine;
 import dev.ingot.core.engine.RunListener;
 import dev.ingot.core.engine.RunReport;
+import dev.ingot.core.event.RunKind;
+import dev.ingot.core.event.RunOrigin;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.MemoryLedger;
@@ -14,11 +16,11 @@ import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanRequest;
 import dev.ingot.core.plan.Planner;
-import dev.ingot.core.run.Failures;
 import dev.ingot.core.run.MemoryRunStore;
 import dev.ingot.core.run.RunStore;
 import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.Staleness;
+import dev.ingot.core.staleness.StateSources;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A whole project in memory: definitions, sources and code that a test can change, and everything that works on them. */
 public final class World {
+    private static final RunOrigin ORIGIN = RunOrigin.of(RunKind.MATERIALIZE, "materialize", "ann@host:1");
     public final Map<String, String> sources = new ConcurrentHashMap<>();
     public final Map<AssetKey, String> code = new ConcurrentHashMap<>();
     public final PretendExecutor executor = new PretendExecutor();
@@ -58,8 +61,11 @@ public final class World {
 
     /** What planning sees. */
     public ProjectState state() {
-        return new ProjectState(
-                ledger.snapshot(), Failures.none(), this::version, this::code, PartitionFacts.at(clock.instant()));
+        return sources().read();
+    }
+
+    private StateSources sources() {
+        return new StateSources(ledger, runs, this::version, this::code, () -> PartitionFacts.at(clock.instant()));
     }
 
     public Staleness staleness() {
@@ -83,14 +89,11 @@ public final class World {
     }
 
     public RunReport run(Plan plan, int parallelism, RunListener listener, Cancellation cancellation) {
-        return engine().run(
-                        new Engine.Request(graph, plan, "materialize", "ann@host:1", parallelism),
-                        listener,
-                        cancellation);
+        return engine().run(new Engine.Request(graph, plan, "", ORIGIN, parallelism), listener, cancellation);
     }
 
     public Engine engine() {
-        return new Engine(List.of(executor), runs, ledger, this::version, this::code, clock);
+        return new Engine(List.of(executor), sources(), clock);
     }
 
     private Optional<String> version(String source) {

@@ -1,0 +1,107 @@
+package dev.ingot.core.engine;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.plan.PlanStep;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Which steps can begin, in the plan's order, and which never will: it counts for each what it still waits for, so that the
+ * end of a step costs no more than what waits for it. Not thread-safe.
+ */
+final class Schedule {
+    private final Map<Integer, PlanStep> open = new HashMap<>();
+    private final Map<Integer, Integer> waitsFor = new HashMap<>();
+    private final Map<Integer, List<PlanStep>> waiting = new HashMap<>();
+    private final NavigableSet<Integer> ready = new TreeSet<>();
+    /** The step that writes to an asset. A batch that is skipped lets the next one pass it while the one before still writes. */
+    private final Map<AssetKey, Integer> writers = new HashMap<>();
+
+    private final Map<AssetKey, List<Integer>> parked = new HashMap<>();
+
+    /**
+     * Counts.
+     *
+     * @param steps those that have not ended well; what they wait for and is not among them has
+     */
+    Schedule(Collection<PlanStep> steps) {
+        steps.forEach(step -> open.put(step.number(), step));
+        for (PlanStep step : steps) {
+            int count = 0;
+            for (int before : step.after()) {
+                if (open.containsKey(before)) {
+                    waiting.computeIfAbsent(before, unused -> new ArrayList<>()).add(step);
+                    count++;
+                }
+            }
+            waitsFor.put(step.number(), count);
+            if (count == 0) {
+                ready.add(step.number());
+            }
+        }
+    }
+
+    /** The first step that can begin; it counts as begun from now on. */
+    Optional<PlanStep> next() {
+        for (Integer number = ready.pollFirst(); number != null; number = ready.pollFirst()) {
+            PlanStep step = Objects.requireNonNull(open.get(number));
+            if (writers.putIfAbsent(step.asset(), number) == null) {
+                open.remove(number);
+                return Optional.of(step);
+            }
+            parked.computeIfAbsent(step.asset(), unused -> new ArrayList<>()).add(number);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Notes that a step will do nothing more, whether it had begun or not.
+     *
+     * @param obstacle whether what needs it can no longer run
+     * @return the steps that it takes along, to be ended likewise. The next batch of the same asset only waited for its turn
+     */
+    List<PlanStep> end(PlanStep ended, boolean obstacle) {
+        leave(ended);
+        List<PlanStep> taken = new ArrayList<>();
+        for (PlanStep step : waiting.getOrDefault(ended.number(), List.of())) {
+            if (!open.containsKey(step.number())) {
+                continue;
+            }
+            int left = Objects.requireNonNull(waitsFor.merge(step.number(), -1, Integer::sum));
+            if (obstacle && !step.asset().equals(ended.asset())) {
+                open.remove(step.number());
+                taken.add(step);
+            } else if (left == 0) {
+                ready.add(step.number());
+            }
+        }
+        return taken;
+    }
+
+    private void leave(PlanStep ended) {
+        open.remove(ended.number());
+        ready.remove(ended.number());
+        if (writers.remove(ended.asset(), ended.number())) {
+            List<Integer> next = parked.remove(ended.asset());
+            ready.addAll(next == null ? List.of() : next);
+        }
+    }
+
+    /** The steps that have not begun, none of which will from now on; in the plan's order. */
+    List<PlanStep> abandon() {
+        List<PlanStep> left = open.values().stream()
+                .sorted((one, other) -> one.number() - other.number())
+                .toList();
+        open.clear();
+        ready.clear();
+        parked.clear();
+        return left;
+    }
+}

@@ -56,7 +56,20 @@ final class ArchitectureTest {
         {"ledger", "event", "asset", "partition", "error"},
         {"staleness", "hash", "graph", "ledger", "run", "asset", "partition", "event", "error"},
         {"selection", "graph", "staleness", "asset", "partition", "error"},
-        {"plan", "hash", "event", "selection", "staleness", "graph", "ledger", "run", "asset", "partition", "error"},
+        {"plan", "event", "selection", "staleness", "graph", "ledger", "run", "asset", "partition", "error"},
+        {
+            "plan.file",
+            "plan",
+            "hash",
+            "event",
+            "selection",
+            "staleness",
+            "graph",
+            "ledger",
+            "asset",
+            "partition",
+            "error"
+        },
         {
             "engine",
             "plan",

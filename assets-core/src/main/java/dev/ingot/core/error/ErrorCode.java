@@ -19,6 +19,8 @@ public enum ErrorCode {
     PARTITION_HAS_DATA(ExitCode.USAGE),
     NOT_MATERIALIZED(ExitCode.USAGE),
     MISSING_UPSTREAM(ExitCode.USAGE),
+    INVALID_PLAN(ExitCode.USAGE),
+    PLAN_MOVED(ExitCode.USAGE),
     // settings and machine
     UNKNOWN_SETTING(ExitCode.USAGE),
     INVALID_SETTING(ExitCode.USAGE),

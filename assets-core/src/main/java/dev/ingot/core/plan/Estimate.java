@@ -22,7 +22,7 @@ final class Estimate {
     private final Function<KeySpace, IntUnaryOperator> numbering;
     private final long meanRows;
     private final long meanBytes;
-    private final long meanNanos;
+    private final long meanMillis;
 
     /**
      * Looks at what there is.
@@ -48,11 +48,11 @@ final class Estimate {
                 commits.add(made.commit(row));
             }
         }
-        long nanos =
-                commits.stream().mapToLong(commit -> commit.took().toNanos()).sum();
+        long millis =
+                commits.stream().mapToLong(commit -> commit.took().toMillis()).sum();
         meanRows = rows / Math.max(count, 1);
         meanBytes = bytes / Math.max(sized, 1);
-        meanNanos = nanos / Math.max(count, 1);
+        meanMillis = millis / Math.max(count, 1);
     }
 
     Expected of(PartitionSet slices) {
@@ -63,7 +63,7 @@ final class Estimate {
             sums[0] += row < 0 ? meanRows : made.rows(row);
             sums[1] += bytes(row);
         });
-        return new Expected(sums[0], sums[1], Duration.ofNanos(meanNanos * slices.size()));
+        return new Expected(sums[0], sums[1], Duration.ofMillis(meanMillis * slices.size()));
     }
 
     /** The expected size of each slice of a space, by its number. */

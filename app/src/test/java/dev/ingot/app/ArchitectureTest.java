@@ -46,6 +46,7 @@ final class ArchitectureTest {
         {"hash"},
         {"storage", "hash", "error"},
         {"config", "error"},
+        {"health", "error"},
         {"partition", "error"},
         {"partition.dynamic", "partition", "error"},
         {"asset", "partition", "error"},

@@ -7,12 +7,19 @@ import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.matcher.Matchers;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import dev.ingot.cli.health.MachineChecks;
+import dev.ingot.cli.health.SecretsCheck;
+import dev.ingot.cli.health.StoreCheck;
 import dev.ingot.cli.settings.LayeredSettings;
 import dev.ingot.cli.settings.ProjectFolders;
 import dev.ingot.cli.settings.SettingSources;
 import dev.ingot.cli.settings.secret.EnvironmentSecrets;
 import dev.ingot.cli.settings.secret.FileSecrets;
+import dev.ingot.cli.settings.secret.KeyVaultSecrets;
 import dev.ingot.core.asset.Asset;
+import dev.ingot.core.config.AccessTokens;
 import dev.ingot.core.config.ProjectSettings;
 import dev.ingot.core.config.SecretSource;
 import dev.ingot.core.config.Secrets;
@@ -22,6 +29,7 @@ import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.engine.Cancellation;
 import dev.ingot.core.engine.Engine;
 import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.health.HealthCheck;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.run.RunStore;
@@ -34,6 +42,7 @@ import dev.ingot.core.storage.LocalObjectStore;
 import dev.ingot.core.storage.ObjectStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -73,6 +82,13 @@ final class CoreModule extends AbstractModule {
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
         settings.addBinding().toInstance(ProjectSettings.LANDING_DIR);
         settings.addBinding().toInstance(ProjectSettings.RUN_PARALLELISM);
+        settings.addBinding().toInstance(ProjectSettings.KEY_VAULT_URL);
+        OptionalBinder.newOptionalBinder(binder(), AccessTokens.class);
+        Multibinder<HealthCheck> checks = Multibinder.newSetBinder(binder(), HealthCheck.class);
+        MachineChecks.of(sources.folders().state())
+                .forEach(check -> checks.addBinding().toInstance(check));
+        checks.addBinding().to(SecretsCheck.class);
+        checks.addBinding().to(StoreCheck.class);
         settings.addBinding().toInstance(ProjectSettings.PLAN_BATCH_BYTES);
     }
 
@@ -80,6 +96,11 @@ final class CoreModule extends AbstractModule {
     @Singleton
     Secrets secrets(Provider<Set<SecretSource>> places) {
         return new Secrets(places::get);
+    }
+
+    @ProvidesIntoSet
+    SecretSource keyVault(Provider<Settings> settings, Optional<AccessTokens> identity) {
+        return new KeyVaultSecrets(() -> settings.get().get(ProjectSettings.KEY_VAULT_URL), identity);
     }
 
     @Provides

@@ -5,9 +5,11 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.AssetExecutor;
+import dev.ingot.core.health.HealthCheck;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.partition.dynamic.DynamicPartitions;
 import dev.ingot.core.run.RunStore;
@@ -37,6 +39,11 @@ public final class PostgresModule extends AbstractModule {
         PostgresSettings.ALL.forEach(setting -> settings.addBinding().toInstance(setting));
         Multibinder.newSetBinder(binder(), SchemaMigrations.class);
         Multibinder.newSetBinder(binder(), AssetExecutor.class).addBinding().to(PostgresExecutor.class);
+    }
+
+    @ProvidesIntoSet
+    static HealthCheck health(Database database) {
+        return new PostgresHealth(database);
     }
 
     @Provides

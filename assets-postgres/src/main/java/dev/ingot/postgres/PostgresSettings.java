@@ -3,6 +3,7 @@ package dev.ingot.postgres;
 import dev.ingot.core.config.Secret;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
+import dev.ingot.core.config.StandardProfile;
 import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.database.Password;
 import dev.ingot.postgres.database.PostgresServer;
@@ -15,13 +16,18 @@ import java.util.OptionalInt;
 public final class PostgresSettings {
     /** Where somebody else's server is; empty for the embedded one. */
     public static final Setting<String> URL = Setting.text(
-            "postgres.url", "", "JDBC URL of a PostgreSQL database, without credentials; empty: the embedded server");
+                    "postgres.url",
+                    "",
+                    "JDBC URL of a PostgreSQL database, without credentials; empty: the embedded server")
+            .in(StandardProfile.LOCAL, "jdbc:postgresql://127.0.0.1:5432/ingot");
 
     public static final Setting<String> USER =
             Setting.text("postgres.user", "ingot", "role to connect as; of no effect on the embedded server");
 
-    public static final Setting<Secret> PASSWORD =
-            Setting.secret("postgres.password", "password of that role; of no effect on the embedded server");
+    public static final Setting<Secret> PASSWORD = Setting.secret(
+                    "postgres.password", "password of that role; of no effect on the embedded server")
+            .in(StandardProfile.LOCAL, "${file:docker/secrets/postgres-password}")
+            .in(StandardProfile.AZURE, "${keyvault:postgres-password}");
 
     /** 0 for a port of the server's own choice. */
     public static final Setting<Integer> PORT = Setting.number(

@@ -5,10 +5,12 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.ingot.core.config.ProjectSettings;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.AssetExecutor;
+import dev.ingot.core.health.HealthCheck;
 import dev.ingot.core.storage.LandingZone;
 import dev.ingot.spark.session.SparkRuntime;
 import dev.ingot.spark.step.DeltaExecutor;
@@ -25,6 +27,11 @@ public final class SparkModule extends AbstractModule {
         Multibinder.newSetBinder(binder(), AssetExecutor.class).addBinding().to(DeltaExecutor.class);
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
         SparkSettings.all().forEach(setting -> settings.addBinding().toInstance(setting));
+    }
+
+    @ProvidesIntoSet
+    HealthCheck health(Settings settings) {
+        return new SparkHealth(settings);
     }
 
     @Provides

@@ -6,6 +6,7 @@ import dev.ingot.cli.command.assets.AssetsCommand;
 import dev.ingot.cli.command.assets.ShowCommand;
 import dev.ingot.cli.command.clean.CleanCommand;
 import dev.ingot.cli.command.config.ConfigCommand;
+import dev.ingot.cli.command.doctor.DoctorCommand;
 import dev.ingot.cli.command.partitions.PartitionsCommand;
 import dev.ingot.cli.command.plan.MaterializeCommand;
 import dev.ingot.cli.command.plan.PlanCommand;
@@ -26,6 +27,7 @@ public final class FrameworkCommands extends AbstractModule implements CommandMo
                 RunsCommand.class,
                 ConfigCommand.class,
                 ProfileCommand.class,
+                DoctorCommand.class,
                 CleanCommand.class,
                 CompletionCommand.class,
                 VersionCommand.class,

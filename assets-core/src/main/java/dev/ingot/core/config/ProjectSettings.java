@@ -17,6 +17,11 @@ public final class ProjectSettings {
             "How much neighbouring partitions of an asset are expected to hold when one step takes them together. 0: no limit.",
             ByteSize::parse);
 
+    public static final Setting<String> KEY_VAULT_URL = Setting.text(
+            "keyvault.url",
+            "",
+            "The Key Vault that ${keyvault:NAME} refers to, such as https://movies.vault.azure.net.");
+
     private ProjectSettings() {}
 
     /** The root of the object store in which the landing zone lies, absolute. */

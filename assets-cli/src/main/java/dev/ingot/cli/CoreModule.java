@@ -32,6 +32,7 @@ import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.health.HealthCheck;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.partition.PartitionFacts;
+import dev.ingot.core.partition.dynamic.DynamicPartitions;
 import dev.ingot.core.run.RunStore;
 import dev.ingot.core.staleness.BytecodeVersions;
 import dev.ingot.core.staleness.CodeVersions;
@@ -44,6 +45,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The framework itself. Other modules add to its sets of assets, executors and settings, and bind a run store and a ledger.
@@ -81,6 +83,7 @@ final class CoreModule extends AbstractModule {
         Multibinder.newSetBinder(binder(), AssetExecutor.class);
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
         settings.addBinding().toInstance(ProjectSettings.LANDING_DIR);
+        settings.addBinding().toInstance(ProjectSettings.PROJECT_NAME);
         settings.addBinding().toInstance(ProjectSettings.RUN_PARALLELISM);
         settings.addBinding().toInstance(ProjectSettings.KEY_VAULT_URL);
         OptionalBinder.newOptionalBinder(binder(), AccessTokens.class);
@@ -141,9 +144,15 @@ final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
+    Supplier<PartitionFacts> partitionFacts(Provider<DynamicPartitions> dynamic, Clock clock) {
+        return () -> new PartitionFacts(clock.instant(), dynamic.get().all());
+    }
+
+    @Provides
+    @Singleton
     StateSources stateSources(
-            Ledger ledger, RunStore runs, SourceVersions sourceVersions, CodeVersions code, Clock clock) {
-        return new StateSources(ledger, runs, sourceVersions, code, () -> PartitionFacts.at(clock.instant()));
+            Ledger ledger, RunStore runs, SourceVersions sources, CodeVersions code, Supplier<PartitionFacts> facts) {
+        return new StateSources(ledger, runs, sources, code, facts);
     }
 
     @Provides

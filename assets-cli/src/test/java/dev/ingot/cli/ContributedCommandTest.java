@@ -13,6 +13,8 @@ import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.MemoryLedger;
+import dev.ingot.core.partition.dynamic.DynamicPartitions;
+import dev.ingot.core.partition.dynamic.MemoryDynamicPartitions;
 import dev.ingot.core.run.MemoryRunStore;
 import dev.ingot.core.run.RunStore;
 import jakarta.inject.Inject;
@@ -107,6 +109,7 @@ final class ContributedCommandTest {
         protected void configure() {
             bind(RunStore.class).to(MemoryRunStore.class).in(Singleton.class);
             bind(Ledger.class).to(MemoryLedger.class).in(Singleton.class);
+            bind(DynamicPartitions.class).to(MemoryDynamicPartitions.class);
         }
 
         @Override

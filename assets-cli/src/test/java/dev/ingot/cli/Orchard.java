@@ -21,6 +21,7 @@ import dev.ingot.core.partition.dynamic.MemoryDynamicPartitions;
 import dev.ingot.core.run.MemoryRunStore;
 import dev.ingot.core.run.RunStore;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A small project whose assets are kept in memory, for as long as this object lives. */
 public final class Orchard extends AbstractModule {
@@ -36,18 +37,27 @@ public final class Orchard extends AbstractModule {
     private final MemoryExecutor executor = new MemoryExecutor();
     private final MemoryRunStore runs = new MemoryRunStore();
     private final MemoryLedger ledger = new MemoryLedger();
+    private final MemoryDynamicPartitions partitions = new MemoryDynamicPartitions();
+
+    private final List<AssetSpec> more;
+
+    /** @param more assets beside those of every orchard */
+    public Orchard(AssetSpec... more) {
+        this.more = List.of(more);
+    }
 
     @Override
     protected void configure() {
         bind(RunStore.class).toInstance(runs);
         bind(Ledger.class).toInstance(ledger);
-        bind(DynamicPartitions.class).toInstance(new MemoryDynamicPartitions());
+        bind(DynamicPartitions.class).toInstance(partitions);
         Multibinder.newSetBinder(binder(), AssetExecutor.class).addBinding().toInstance(executor);
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
         settings.addBinding().toInstance(BASKETS);
         settings.addBinding().toInstance(GATE);
         Multibinder<Asset> assets = Multibinder.newSetBinder(binder(), Asset.class);
-        specs().forEach(spec -> assets.addBinding().toInstance(new MemoryAsset(spec)));
+        Stream.concat(specs().stream(), more.stream())
+                .forEach(spec -> assets.addBinding().toInstance(new MemoryAsset(spec)));
     }
 
     private static List<AssetSpec> specs() {

@@ -4,11 +4,12 @@ import dev.ingot.bronze.landing.MovieLensLanding;
 import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
 import dev.ingot.cli.execution.Execution;
+import dev.ingot.cli.execution.MadePlan;
 import dev.ingot.cli.execution.PlanReport;
 import dev.ingot.cli.execution.Planning;
 import dev.ingot.core.engine.RunReport;
 import dev.ingot.core.error.ExitCode;
-import dev.ingot.core.plan.Plan;
+import dev.ingot.core.event.RunKind;
 import dev.ingot.dataset.sample.SampleSettings;
 import dev.ingot.recommender.cli.RecommendationReport;
 import jakarta.inject.Inject;
@@ -51,10 +52,10 @@ final class DemoCommand implements IngotCommand {
     @Override
     public ExitCode run() {
         land();
-        Plan plan = planning.plan(planning.request().build());
-        planReport.print(plan, console.err());
+        MadePlan plan = planning.plan(planning.request().build());
+        planReport.print(plan.plan(), console.err());
         if (!plan.isEmpty()) {
-            RunReport report = execution.run(plan, "demo");
+            RunReport report = execution.run(plan, RunKind.MATERIALIZE, "demo");
             if (report.exit() != ExitCode.OK) {
                 return report.exit();
             }

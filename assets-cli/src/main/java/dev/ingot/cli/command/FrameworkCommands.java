@@ -8,6 +8,7 @@ import dev.ingot.cli.command.clean.CleanCommand;
 import dev.ingot.cli.command.config.ConfigCommand;
 import dev.ingot.cli.command.doctor.DoctorCommand;
 import dev.ingot.cli.command.partitions.PartitionsCommand;
+import dev.ingot.cli.command.plan.BackfillCommand;
 import dev.ingot.cli.command.plan.MaterializeCommand;
 import dev.ingot.cli.command.plan.PlanCommand;
 import dev.ingot.cli.command.profile.ProfileCommand;
@@ -22,6 +23,7 @@ public final class FrameworkCommands extends AbstractModule implements CommandMo
                 AssetsCommand.class,
                 PlanCommand.class,
                 MaterializeCommand.class,
+                BackfillCommand.class,
                 PartitionsCommand.class,
                 ShowCommand.class,
                 RunsCommand.class,

@@ -2,11 +2,9 @@ package dev.ingot.cli.command;
 
 import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
+import dev.ingot.cli.IngotVersion;
 import dev.ingot.core.error.ExitCode;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -21,8 +19,8 @@ final class VersionCommand implements IngotCommand {
     record Document(String ingot, String java) {}
 
     @Override
-    public ExitCode run() throws IOException {
-        String version = ingot();
+    public ExitCode run() {
+        String version = IngotVersion.text();
         String java = Runtime.version() + ", " + System.getProperty("java.vendor");
         if (console.isJson()) {
             console.json(new Document(version, java));
@@ -31,14 +29,5 @@ final class VersionCommand implements IngotCommand {
             console.out().println("java  " + java);
         }
         return ExitCode.OK;
-    }
-
-    /** Written by the build. */
-    private static String ingot() throws IOException {
-        Properties properties = new Properties();
-        try (InputStream file = VersionCommand.class.getResourceAsStream("version.properties")) {
-            properties.load(file);
-        }
-        return properties.getProperty("version");
     }
 }

@@ -5,19 +5,23 @@ import dev.ingot.cli.Interruption;
 import dev.ingot.core.config.ProjectSettings;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.Engine;
+import dev.ingot.core.engine.RunListener;
 import dev.ingot.core.engine.RunReport;
 import dev.ingot.core.event.RunKind;
 import dev.ingot.core.event.RunOrigin;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.plan.Plan;
+import dev.ingot.core.run.Run;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.function.Function;
 
 /** Runs a plan, lets the console follow it, and sums it up. An interrupt stops it in order. */
 public final class Execution {
     private final Engine engine;
     private final AssetGraph graph;
     private final Settings settings;
+    private final SavedPlans plans;
     private final Console console;
     private final Interruption interruption;
     private final Clock clock;
@@ -27,12 +31,14 @@ public final class Execution {
             Engine engine,
             AssetGraph graph,
             Settings settings,
+            SavedPlans plans,
             Console console,
             Interruption interruption,
             Clock clock) {
         this.engine = engine;
         this.graph = graph;
         this.settings = settings;
+        this.plans = plans;
         this.console = console;
         this.interruption = interruption;
         this.clock = clock;
@@ -42,22 +48,46 @@ public final class Execution {
      * Runs a plan to its end, whatever comes; what steps ran into is told and in the report.
      *
      * @param plan what to run
+     * @param kind what kind of command it is
      * @param command what was asked for, in the words of the command line
      */
-    public RunReport run(Plan plan, String command) {
+    public RunReport run(MadePlan plan, RunKind kind, String command) {
+        return begun(plan, RunOrigin.of(kind, command, Holder.ofThisProcess()));
+    }
+
+    /** Runs what is left of a run as a new one; otherwise as {@link #run}. */
+    public RunReport retry(Run run, MadePlan left, String command) {
+        return begun(
+                left,
+                RunOrigin.of(run.origin().kind(), command, Holder.ofThisProcess())
+                        .retrying(run.id()));
+    }
+
+    /** Goes on with a paused or dead run; otherwise as {@link #run}. */
+    public RunReport resume(Run run, Plan plan) {
+        Engine.Request request = request(plan, "", run.origin().by(Holder.ofThisProcess()));
+        return summed(request, progress -> engine.resume(run.id(), request, progress, interruption.cancellation()));
+    }
+
+    private RunReport begun(MadePlan made, RunOrigin origin) {
+        Engine.Request request = request(made.plan(), plans.text(made), origin);
+        return summed(request, progress -> engine.run(request, progress, interruption.cancellation()));
+    }
+
+    private Engine.Request request(Plan plan, String text, RunOrigin origin) {
+        return new Engine.Request(graph, plan, text, origin, settings.get(ProjectSettings.RUN_PARALLELISM));
+    }
+
+    private RunReport summed(Engine.Request request, Function<RunListener, RunReport> work) {
         interruption.stopsInOrder();
-        int parallelism = settings.get(ProjectSettings.RUN_PARALLELISM);
-        RunOrigin origin = RunOrigin.of(RunKind.MATERIALIZE, command, Holder.ofThisProcess());
-        Engine.Request request = new Engine.Request(graph, plan, "", origin, parallelism);
-        RunReport report = followed(request);
+        RunReport report = followed(new Pace(request.plan(), request.parallelism()), work);
         new RunSummary(report).print(console);
         return report;
     }
 
-    private RunReport followed(Engine.Request request) {
-        try (ProgressListener progress =
-                new ProgressListener(console, clock, new Pace(request.plan(), request.parallelism()))) {
-            return engine.run(request, progress, interruption.cancellation());
+    private RunReport followed(Pace pace, Function<RunListener, RunReport> work) {
+        try (ProgressListener progress = new ProgressListener(console, clock, pace)) {
+            return work.apply(progress);
         }
     }
 }

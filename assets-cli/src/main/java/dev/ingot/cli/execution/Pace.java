@@ -76,13 +76,16 @@ final class Pace {
         }
     }
 
-    /** {@code 120/400 slices, about 3 min 5 s left}. */
-    String text(Instant now) {
-        String progress = Words.number(done) + "/" + Words.count(slices, "slice");
-        return open.isEmpty() ? progress : progress + ", " + left(now);
+    /** {@code 120/400 slices}. */
+    String done() {
+        return Words.number(done) + "/" + Words.count(slices, "slice");
     }
 
-    private String left(Instant now) {
+    /** {@code about 3 min 5 s left}; empty when nothing is left. Not for nothing: it plays the rest through. */
+    String left(Instant now) {
+        if (open.isEmpty()) {
+            return "";
+        }
         List<Timetable.Task> tasks = new ArrayList<>();
         boolean all = true;
         for (PlanStep step : open.values()) {
@@ -91,10 +94,14 @@ final class Pace {
             Duration rest = remaining(step, estimate.orElse(Duration.ZERO), now);
             tasks.add(new Timetable.Task(step.number(), step.after(), rest));
         }
-        Duration left = Timetable.span(tasks, parallelism);
-        return !all && left.isZero()
-                ? "time left not known"
-                : (all ? "about " : "more than ") + Words.duration(left) + " left";
+        return told(Timetable.span(tasks, parallelism), all);
+    }
+
+    private static String told(Duration left, boolean all) {
+        if (left.toSeconds() < 1) {
+            return all ? "less than 1 s left" : "time left not known";
+        }
+        return (all ? "about " : "more than ") + Words.duration(Duration.ofSeconds(left.toSeconds())) + " left";
     }
 
     private Duration remaining(PlanStep step, Duration estimate, Instant now) {

@@ -80,6 +80,11 @@ public final class PlanRequests {
                 || batch != null;
     }
 
+    /** Whether assets were chosen, as opposed to everything that is stale. */
+    public boolean isSelection() {
+        return selection != null;
+    }
+
     /** What a plan without a step means for who asked for it. */
     public String nothing(Plan plan) {
         String assets = Words.count(plan.fresh(), "asset");

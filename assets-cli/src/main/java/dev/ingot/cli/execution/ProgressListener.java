@@ -37,7 +37,7 @@ final class ProgressListener implements RunListener, AutoCloseable {
     private int width;
     private int total;
     private int ended;
-    private String paceText = "";
+    private String left = "";
     private Instant paceAt = Instant.MIN;
     private boolean closed;
 
@@ -100,14 +100,14 @@ final class ProgressListener implements RunListener, AutoCloseable {
         return tellsPace ? line + "  " + console.style(err, Style.FAINT, "[" + paceNow() + "]") : line;
     }
 
-    /** At most every half second: with thousands of steps it is not for nothing. */
+    /** The time that is left is told anew at most every half second: with thousands of steps it is not for nothing. */
     private String paceNow() {
         Instant now = clock.instant();
         if (ended == total || paceAt.plusMillis(TICK_MILLIS).isBefore(now)) {
             paceAt = now;
-            paceText = pace.text(now);
+            left = pace.left(now);
         }
-        return paceText;
+        return left.isEmpty() ? pace.done() : pace.done() + ", " + left;
     }
 
     private static String outcome(StepState step) {

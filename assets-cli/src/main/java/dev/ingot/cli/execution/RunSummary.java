@@ -4,6 +4,7 @@ import dev.ingot.cli.Console;
 import dev.ingot.cli.DiagnosticText;
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.engine.RunReport;
+import dev.ingot.core.event.RunKind;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
@@ -41,7 +42,8 @@ final class RunSummary {
         }
         parts.add(Words.duration(duration(report.run())));
         err.println();
-        err.println("Run " + report.run().status().text() + ": " + String.join(", ", parts) + ".");
+        err.println((report.run().origin().kind() == RunKind.BACKFILL ? "Backfill " : "Run ")
+                + report.run().status().text() + ": " + String.join(", ", parts) + ".");
         next(err);
         err.flush();
     }

@@ -29,44 +29,48 @@ final class PaceTest {
     @Test
     void withNothingKnownItSaysSo() {
         Pace pace = new Pace(plan(step(1, APPLES, 2, 0), step(2, CIDER, 2, 0)), 1);
-        assertThat(pace.text(BEGIN)).isEqualTo("0/4 slices, time left not known");
+        assertThat(text(pace, BEGIN)).isEqualTo("0/4 slices; time left not known");
     }
 
     @Test
     void itBeginsWithWhatWasExpected() {
         Pace pace = new Pace(plan(step(1, APPLES, 2, 20), step(2, CIDER, 2, 40)), 1);
-        assertThat(pace.text(BEGIN)).isEqualTo("0/4 slices, about 1 min 0 s left");
+        assertThat(text(pace, BEGIN)).isEqualTo("0/4 slices; about 1 min 0 s left");
     }
 
     @Test
     void aStepThatRunsTakesLessAndLess() {
         Pace pace = new Pace(plan(step(1, APPLES, 1, 30)), 1);
         pace.changed(state(1, APPLES).started(BEGIN));
-        assertThat(pace.text(BEGIN.plusSeconds(12))).isEqualTo("0/1 slice, about 18 s left");
-        assertThat(pace.text(BEGIN.plusSeconds(300))).isEqualTo("0/1 slice, about 0.0 s left");
+        assertThat(text(pace, BEGIN.plusSeconds(12))).isEqualTo("0/1 slice; about 18 s left");
+        assertThat(text(pace, BEGIN.plusSeconds(300))).isEqualTo("0/1 slice; less than 1 s left");
     }
 
     @Test
     void batchesOfOneAssetForetellTheOthersBySlices() {
         Pace pace = new Pace(plan(step(1, APPLES, 2, 0), step(2, APPLES, 4, 0), step(3, CIDER, 1, 0)), 1);
         end(pace, 1, APPLES, 10, StepStatus.SUCCEEDED);
-        assertThat(pace.text(BEGIN.plusSeconds(10))).isEqualTo("2/7 slices, more than 20 s left");
+        assertThat(text(pace, BEGIN.plusSeconds(10))).isEqualTo("2/7 slices; more than 20 s left");
     }
 
     @Test
     void whatTookTwiceAsLongMakesTheRestTwiceAsLong() {
         Pace pace = new Pace(plan(step(1, APPLES, 2, 10), step(2, CIDER, 2, 30)), 1);
         end(pace, 1, APPLES, 20, StepStatus.SUCCEEDED);
-        assertThat(pace.text(BEGIN.plusSeconds(20))).isEqualTo("2/4 slices, about 1 min 0 s left");
+        assertThat(text(pace, BEGIN.plusSeconds(20))).isEqualTo("2/4 slices; about 1 min 0 s left");
     }
 
     @Test
     void whatWasLeftAsItWasForetellsNothing() {
         Pace pace = new Pace(plan(step(1, APPLES, 2, 10), step(2, CIDER, 2, 30)), 1);
         end(pace, 1, APPLES, 0, StepStatus.UNCHANGED);
-        assertThat(pace.text(BEGIN)).isEqualTo("2/4 slices, about 30 s left");
+        assertThat(text(pace, BEGIN)).isEqualTo("2/4 slices; about 30 s left");
         end(pace, 2, CIDER, 5, StepStatus.FAILED);
-        assertThat(pace.text(BEGIN)).isEqualTo("4/4 slices");
+        assertThat(text(pace, BEGIN)).isEqualTo("4/4 slices; ");
+    }
+
+    private static String text(Pace pace, Instant now) {
+        return pace.done() + "; " + pace.left(now);
     }
 
     private static void end(Pace pace, int number, AssetKey asset, int seconds, StepStatus status) {

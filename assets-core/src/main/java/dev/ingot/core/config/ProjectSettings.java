@@ -7,6 +7,11 @@ public final class ProjectSettings {
     public static final Setting<String> LANDING_DIR =
             Setting.text("landing.dir", "", "The folder that holds the landing zone. Default: the state folder.");
 
+    public static final Setting<String> PROJECT_NAME = Setting.text(
+            "project.name",
+            "",
+            "The name of the project, which saved plans are made for. Default: the name of its folder.");
+
     public static final Setting<Integer> RUN_PARALLELISM =
             Setting.number("run.parallelism", 2, 1, 64, "How many steps of a run may run at once.");
 

@@ -14,7 +14,6 @@ final class ContentSum {
     private static final int HEX = 16;
 
     private long rows;
-    private long size;
     private long low;
     private long high;
 
@@ -23,16 +22,10 @@ final class ContentSum {
         low += HASH.hashBytes(bytes, start, length).asLong();
         high += Long.compareUnsigned(low, before) < 0 ? 1 : 0;
         rows++;
-        size += length;
     }
 
     long rows() {
         return rows;
-    }
-
-    /** The size of their binary forms. */
-    long bytes() {
-        return size;
     }
 
     String sum() {

@@ -7,6 +7,8 @@ import dev.ingot.bronze.BronzeModule;
 import dev.ingot.cli.Ingot;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.MemoryLedger;
+import dev.ingot.core.partition.dynamic.DynamicPartitions;
+import dev.ingot.core.partition.dynamic.MemoryDynamicPartitions;
 import dev.ingot.core.run.MemoryRunStore;
 import dev.ingot.core.run.RunStore;
 import java.io.ByteArrayOutputStream;
@@ -104,6 +106,7 @@ class DatasetCommandTest {
         protected void configure() {
             bind(RunStore.class).to(MemoryRunStore.class);
             bind(Ledger.class).to(MemoryLedger.class);
+            bind(DynamicPartitions.class).to(MemoryDynamicPartitions.class);
             bind(MemoryRunStore.class).toProvider(MemoryRunStore::new);
             bind(MemoryLedger.class).toProvider(MemoryLedger::new);
         }

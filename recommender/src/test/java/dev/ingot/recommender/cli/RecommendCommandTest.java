@@ -7,6 +7,8 @@ import com.google.inject.multibindings.Multibinder;
 import dev.ingot.cli.Ingot;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.MemoryLedger;
+import dev.ingot.core.partition.dynamic.DynamicPartitions;
+import dev.ingot.core.partition.dynamic.MemoryDynamicPartitions;
 import dev.ingot.core.run.MemoryRunStore;
 import dev.ingot.core.run.RunStore;
 import dev.ingot.postgres.database.Database;
@@ -99,6 +101,7 @@ class RecommendCommandTest {
                     protected void configure() {
                         bind(RunStore.class).toInstance(new MemoryRunStore());
                         bind(Ledger.class).toInstance(new MemoryLedger());
+                        bind(DynamicPartitions.class).to(MemoryDynamicPartitions.class);
                         bind(Database.class).toInstance(database);
                         Multibinder<SchemaMigrations> schemas =
                                 Multibinder.newSetBinder(binder(), SchemaMigrations.class);

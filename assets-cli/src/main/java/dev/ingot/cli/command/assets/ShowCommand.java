@@ -14,9 +14,11 @@ import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.partition.Partitioning;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,6 +55,9 @@ public final class ShowCommand implements IngotCommand {
     private Clock clock;
 
     @Inject
+    private Supplier<PartitionFacts> facts;
+
+    @Inject
     private Engine engine;
 
     @Inject
@@ -65,17 +70,20 @@ public final class ShowCommand implements IngotCommand {
         }
         int at = what.indexOf('@');
         Asset asset = graph.asset(Keys.of(at < 0 ? what : what.substring(0, at), graph));
-        Optional<PartitionKey> partition = at < 0
-                ? Optional.empty()
-                : Optional.of(asset.spec()
-                        .partitioning()
-                        .check(PartitionKey.parse(what.substring(at + 1)), PartitionFacts.at(clock.instant())));
+        Optional<PartitionKey> partition =
+                at < 0 ? Optional.empty() : Optional.of(checked(asset.spec().partitioning(), what.substring(at + 1)));
         RowSample sample = engine.executor(asset).sample(new SampleRequest(asset, partition, limit, rejected));
         if (sample.rows().isEmpty()) {
             partition.ifPresent(key -> checkExists(asset, key));
         }
         console.table(sample.columns(), sample.rows());
         return ExitCode.OK;
+    }
+
+    private PartitionKey checked(Partitioning partitioning, String key) {
+        boolean keptByHand = partitioning.dimensions().stream().anyMatch(Partitioning.Dynamic.class::isInstance);
+        return partitioning.check(
+                PartitionKey.parse(key), keptByHand ? facts.get() : PartitionFacts.at(clock.instant()));
     }
 
     /** Tells a partition without rows from one that is not there. Only then the ledger is asked, which may have to start. */

@@ -41,8 +41,8 @@ final class PartitionListing {
     /** @param all every partition, however many there are; for machines that is always so */
     void print(String key, boolean all) {
         AssetKey asset = Keys.of(key, graph);
-        LedgerSnapshot ledger = planning.snapshot();
-        Staleness staleness = planning.staleness(ledger);
+        Staleness staleness = planning.staleness();
+        LedgerSnapshot ledger = staleness.state().ledger();
         StaleSlices stale = staleness.stale(asset);
         Partitioning partitioning = graph.spec(asset).partitioning();
         PartitionSet known = staleness.partitions(asset).union(stale.partitions());

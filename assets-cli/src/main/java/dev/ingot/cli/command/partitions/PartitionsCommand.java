@@ -12,9 +12,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "partitions",
-        description = "Show the partitions of an asset.",
+        description = "Show the partitions of an asset; add and remove those that are kept by hand.",
         footer = {"", "Examples:", "  ingot partitions silver/movielens/ratings"},
-        subcommands = {PartitionsListCommand.class})
+        subcommands = {PartitionsListCommand.class, PartitionsAddCommand.class, PartitionsRemoveCommand.class})
 public final class PartitionsCommand implements IngotCommand {
     @Parameters(arity = "0..1", paramLabel = "KEY", description = "The asset; the same as partitions list KEY.")
     private @Nullable String key;

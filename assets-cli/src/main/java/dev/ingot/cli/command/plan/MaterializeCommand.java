@@ -1,20 +1,22 @@
 package dev.ingot.cli.command.plan;
 
-import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
-import dev.ingot.cli.execution.Execution;
-import dev.ingot.cli.execution.PlanReport;
+import dev.ingot.cli.command.argument.CommandWords;
+import dev.ingot.cli.execution.MadePlan;
 import dev.ingot.cli.execution.PlanRequests;
 import dev.ingot.cli.execution.Planning;
-import dev.ingot.cli.execution.RunOutcome;
-import dev.ingot.core.engine.RunReport;
+import dev.ingot.cli.execution.SavedPlans;
+import dev.ingot.cli.execution.ShownRun;
 import dev.ingot.core.error.ExitCode;
-import dev.ingot.core.plan.Plan;
+import dev.ingot.core.event.RunKind;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -26,11 +28,19 @@ import picocli.CommandLine.Spec;
             "  ingot materialize",
             "  ingot materialize +gold/movielens/movie_stats",
             "  ingot materialize silver/movielens/ratings@1996..1998 --force",
+            "  ingot materialize --only failed",
+            "  ingot materialize --plan plan.json",
             "  ingot materialize warehouse -o json"
         })
 public final class MaterializeCommand implements IngotCommand {
     @Mixin
     private PlanRequests requests = new PlanRequests();
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "Run exactly what plan --out has saved, or stop and say what has changed since.")
+    private @Nullable Path file;
 
     @Option(names = "--all", description = "In the plan, a line for every step, however many there are.")
     private boolean all;
@@ -39,36 +49,27 @@ public final class MaterializeCommand implements IngotCommand {
     private CommandSpec spec = CommandSpec.create();
 
     @Inject
-    private Console console;
-
-    @Inject
     private Planning planning;
 
     @Inject
-    private PlanReport planReport;
+    private SavedPlans saved;
 
     @Inject
-    private Execution execution;
+    private ShownRun shown;
 
     @Override
     public ExitCode run() {
-        Plan plan = planning.plan(requests.request(planning.request()));
-        planReport.print(plan, requests, all, console.isJson() ? console.err() : console.out());
-        if (plan.isEmpty()) {
-            if (console.isJson()) {
-                console.json(RunOutcome.ofFresh(plan));
-            }
-            return ExitCode.OK;
-        }
-        console.out().flush();
-        RunReport report = execution.run(plan, words());
-        if (console.isJson()) {
-            console.json(RunOutcome.of(plan, report));
-        }
-        return report.exit();
+        return shown.run(plan(), requests, all, RunKind.MATERIALIZE, CommandWords.of(spec));
     }
 
-    private String words() {
-        return String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+    private MadePlan plan() {
+        if (file == null) {
+            return planning.plan(requests.request(planning.request()));
+        }
+        if (requests.isGiven()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--plan FILE says all that is to run; leave the other arguments out");
+        }
+        return saved.read(file);
     }
 }

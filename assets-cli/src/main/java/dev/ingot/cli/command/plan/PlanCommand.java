@@ -2,13 +2,15 @@ package dev.ingot.cli.command.plan;
 
 import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
-import dev.ingot.cli.execution.PlanDocument;
+import dev.ingot.cli.execution.MadePlan;
 import dev.ingot.cli.execution.PlanReport;
 import dev.ingot.cli.execution.PlanRequests;
 import dev.ingot.cli.execution.Planning;
+import dev.ingot.cli.execution.SavedPlans;
 import dev.ingot.core.error.ExitCode;
-import dev.ingot.core.plan.Plan;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Option;
             "  ingot plan",
             "  ingot plan +gold",
             "  ingot plan silver/movielens/ratings@1996..1998 --force --downstream",
+            "  ingot plan --out plan.json && ingot materialize --plan plan.json",
             "  ingot plan --exit-code        exit with 5 if there is work"
         })
 public final class PlanCommand implements IngotCommand {
@@ -34,6 +37,9 @@ public final class PlanCommand implements IngotCommand {
 
     @Option(names = "--exit-code", description = "Exit with 5 if something would run.")
     private boolean exitCode;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Save the plan, for materialize --plan.")
+    private @Nullable Path file;
 
     @Option(names = "--all", description = "A line for every step, however many there are.")
     private boolean all;
@@ -45,16 +51,23 @@ public final class PlanCommand implements IngotCommand {
     private Planning planning;
 
     @Inject
+    private SavedPlans saved;
+
+    @Inject
     private PlanReport report;
 
     @Override
     public ExitCode run() {
-        Plan plan = planning.plan(requests.request(planning.request()));
+        MadePlan made = planning.plan(requests.request(planning.request()));
         if (console.isJson()) {
-            console.json(PlanDocument.json(plan));
+            console.out().println(saved.text(made));
         } else {
-            report.print(plan, requests, all, console.out());
+            report.print(made.plan(), requests, all, console.out());
         }
-        return exitCode && !plan.isEmpty() ? ExitCode.WORK_TO_DO : ExitCode.OK;
+        if (file != null) {
+            saved.write(made, file);
+            console.err().println("Saved. Run exactly this with: ingot materialize --plan " + file);
+        }
+        return exitCode && !made.isEmpty() ? ExitCode.WORK_TO_DO : ExitCode.OK;
     }
 }

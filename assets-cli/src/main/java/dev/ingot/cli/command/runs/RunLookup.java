@@ -80,9 +80,14 @@ final class RunLookup {
         Set<RunId> retried =
                 newest.stream().flatMap(run -> run.origin().retryOf().stream()).collect(Collectors.toSet());
         return newest.stream()
-                .filter(run -> UNSUCCESSFUL.contains(run.status()) && !retried.contains(run.id()))
+                .filter(run -> isUnsuccessful(run) && !retried.contains(run.id()))
                 .findFirst()
-                .orElseThrow(() -> LookupErrors.nothingTo("retry", "no run has failed", newest()));
+                .orElseThrow(() -> LookupErrors.nothingTo("retry", "no run has failed that was not retried", newest()));
+    }
+
+    /** Whether something is left of the run that can be tried again as a new one. */
+    static boolean isUnsuccessful(Run run) {
+        return UNSUCCESSFUL.contains(run.status());
     }
 
     private Optional<Run> newest() {

@@ -5,5 +5,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "runs",
         description = "List and describe runs; pause, resume, cancel and retry them.",
-        subcommands = {RunsListCommand.class, RunsShowCommand.class, RunsPauseCommand.class, RunsCancelCommand.class})
+        subcommands = {
+            RunsListCommand.class,
+            RunsShowCommand.class,
+            RunsPauseCommand.class,
+            RunsResumeCommand.class,
+            RunsCancelCommand.class,
+            RunsRetryCommand.class
+        })
 public final class RunsCommand {}

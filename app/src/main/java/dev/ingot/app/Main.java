@@ -10,6 +10,7 @@ import dev.ingot.postgres.PostgresModule;
 import dev.ingot.recommender.RecommenderModule;
 import dev.ingot.silver.SilverModule;
 import dev.ingot.spark.SparkModule;
+import dev.ingot.storage.StorageModule;
 import dev.ingot.warehouse.WarehouseModule;
 
 /** The table of contents: the product is this list of modules. */
@@ -25,6 +26,7 @@ public final class Main {
         return new Module[] {
             new DemoModule(),
             new FrameworkCommands(),
+            new StorageModule(),
             new SparkModule(),
             new PostgresModule(),
             new BronzeModule(),

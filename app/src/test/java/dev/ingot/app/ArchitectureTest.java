@@ -30,6 +30,7 @@ final class ArchitectureTest {
     private static final String[][] MODULES = {
         {"core"},
         {"dataset"},
+        {"storage", "core"},
         {"spark", "core"},
         {"postgres", "spark", "core"},
         {"cli", "core"},
@@ -103,6 +104,10 @@ final class ArchitectureTest {
             "dev.ingot.recommender.."
         },
         {"io.delta..", "dev.ingot.spark.."},
+        {"io.minio..", "dev.ingot.storage.s3.."},
+        {"okhttp3..", "dev.ingot.storage.s3.."},
+        {"com.azure..", "dev.ingot.storage.azure.."},
+        {"dev.failsafe..", "dev.ingot.storage.remote.."},
         {"picocli..", "dev.ingot.cli..", "dev.ingot.*.cli.."},
         {"org.jline..", "dev.ingot.cli"},
         {"org.snakeyaml..", "dev.ingot.cli.settings.."},

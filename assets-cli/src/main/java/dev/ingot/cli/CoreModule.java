@@ -1,6 +1,7 @@
 package dev.ingot.cli;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Inject;
 import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
@@ -79,6 +80,10 @@ final class CoreModule extends AbstractModule {
         bind(Settings.class).to(LayeredSettings.class);
         bind(CodeVersions.class).to(BytecodeVersions.class);
         bind(BytecodeVersions.class).toInstance(new BytecodeVersions());
+        OptionalBinder.newOptionalBinder(binder(), ObjectStore.class)
+                .setDefault()
+                .toProvider(LocalStore.class)
+                .in(Singleton.class);
         Multibinder.newSetBinder(binder(), Asset.class);
         Multibinder.newSetBinder(binder(), AssetExecutor.class);
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
@@ -124,10 +129,19 @@ final class CoreModule extends AbstractModule {
         return AssetGraph.of(assets);
     }
 
-    @Provides
-    @Singleton
-    ObjectStore objectStore(Settings settings) {
-        return new LocalObjectStore(ProjectSettings.landingRoot(settings));
+    /** The store where no module knows another. */
+    private static final class LocalStore implements Provider<ObjectStore> {
+        private final Settings settings;
+
+        @Inject
+        LocalStore(Settings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public ObjectStore get() {
+            return new LocalObjectStore(ProjectSettings.landingRoot(settings));
+        }
     }
 
     @Provides

@@ -25,7 +25,7 @@ final class AzureClient {
                         .build());
         Access access = location.access();
         if (access instanceof ConnectionString connection) {
-            builder.connectionString(connection.text());
+            builder.connectionString(connection.text().reveal());
         } else if (access instanceof Identity identity) {
             builder.endpoint(identity.endpoint()).credential(new DefaultAzureCredentialBuilder().build());
         }

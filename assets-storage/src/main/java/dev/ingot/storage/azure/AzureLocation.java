@@ -1,5 +1,6 @@
 package dev.ingot.storage.azure;
 
+import dev.ingot.core.config.Secret;
 import java.time.Duration;
 
 /**
@@ -16,14 +17,9 @@ public record AzureLocation(Access access, String container, Duration timeout) {
     /**
      * An account with its key.
      *
-     * @param text as the portal shows it; never shown by us
+     * @param text as the portal shows it
      */
-    public record ConnectionString(String text) implements Access {
-        @Override
-        public String toString() {
-            return "a connection string";
-        }
-    }
+    public record ConnectionString(Secret text) implements Access {}
 
     /**
      * An account, asked by the identity that the machine has: managed identity, environment or a developer's login.

@@ -4,8 +4,8 @@ import io.minio.MinioAsyncClient;
 import io.minio.credentials.AwsConfigProvider;
 import io.minio.credentials.AwsEnvironmentProvider;
 import io.minio.credentials.ChainedProvider;
+import io.minio.credentials.Credentials;
 import io.minio.credentials.Provider;
-import io.minio.credentials.StaticProvider;
 import java.util.Set;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -41,11 +41,15 @@ final class S3Client {
                 .build();
     }
 
+    /** Reveals the secrets for each request: an exchanged one counts at once. */
     private static Provider fixed(S3Location.Credentials credentials) {
-        return new StaticProvider(
+        return () -> new Credentials(
                 credentials.accessKey(),
-                credentials.secretKey(),
-                credentials.sessionToken().orElse(null));
+                credentials.secretKey().reveal(),
+                credentials.sessionToken().isEmpty()
+                        ? null
+                        : credentials.sessionToken().reveal(),
+                null);
     }
 
     private static Provider found() {

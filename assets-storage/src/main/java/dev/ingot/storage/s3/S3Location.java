@@ -1,5 +1,6 @@
 package dev.ingot.storage.s3;
 
+import dev.ingot.core.config.Secret;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,13 +19,8 @@ public record S3Location(
      * A key and its secret.
      *
      * @param accessKey public
-     * @param secretKey never shown
-     * @param sessionToken of temporary credentials
+     * @param secretKey fetched for each request
+     * @param sessionToken of temporary credentials, else empty
      */
-    public record Credentials(String accessKey, String secretKey, Optional<String> sessionToken) {
-        @Override
-        public String toString() {
-            return "credentials of " + accessKey;
-        }
-    }
+    public record Credentials(String accessKey, Secret secretKey, Secret sessionToken) {}
 }

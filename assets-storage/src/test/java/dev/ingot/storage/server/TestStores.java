@@ -1,5 +1,6 @@
 package dev.ingot.storage.server;
 
+import dev.ingot.core.config.Secret;
 import dev.ingot.storage.azure.AzureLocation;
 import dev.ingot.storage.azure.AzureRequests;
 import dev.ingot.storage.remote.RemoteObjectStore;
@@ -38,8 +39,8 @@ public final class TestStores {
     /** The requests to such a bucket. */
     public static StoreRequests requests(TestServer server, int port, String bucket, Duration timeout) {
         return server == TestServer.AZURITE
-                ? new AzureRequests(
-                        new AzureLocation(new AzureLocation.ConnectionString(connectionString(port)), bucket, timeout))
+                ? new AzureRequests(new AzureLocation(
+                        new AzureLocation.ConnectionString(Secret.of(connectionString(port))), bucket, timeout))
                 : new S3Requests(s3(port, bucket, timeout, TestServer.SECRET));
     }
 
@@ -49,7 +50,7 @@ public final class TestStores {
                 "http://127.0.0.1:" + port,
                 bucket,
                 "us-east-1",
-                Optional.of(new Credentials(TestServer.USER, secret, Optional.empty())),
+                Optional.of(new Credentials(TestServer.USER, Secret.of(secret), Secret.of(""))),
                 timeout);
     }
 

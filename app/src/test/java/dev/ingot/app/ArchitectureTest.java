@@ -88,10 +88,7 @@ final class ArchitectureTest {
         },
     };
 
-    /**
-     * Each library, and the packages that may name it. A command of the recommender asks the database as its port is: with a
-     * handle of JDBI.
-     */
+    /** Each library, and the packages that may name it. */
     private static final String[][] LIBRARIES = {
         {
             "org.apache.spark..",
@@ -111,7 +108,7 @@ final class ArchitectureTest {
         {"picocli..", "dev.ingot.cli..", "dev.ingot.*.cli.."},
         {"org.jline..", "dev.ingot.cli"},
         {"org.snakeyaml..", "dev.ingot.cli.settings.."},
-        {"org.jdbi..", "dev.ingot.postgres..", "dev.ingot.warehouse..", "dev.ingot.recommender.cli.."},
+        {"org.jdbi..", "dev.ingot.postgres..", "dev.ingot.warehouse.."},
         {"org.postgresql..", "dev.ingot.postgres..", "dev.ingot.warehouse.cli.."},
         {"com.zaxxer..", "dev.ingot.postgres.."},
         {"org.flywaydb..", "dev.ingot.postgres.."},

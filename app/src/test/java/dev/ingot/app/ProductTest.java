@@ -38,7 +38,7 @@ final class ProductTest {
     /** Another, smaller world: users and movies of the first are not in it. */
     private static final SampleSettings OTHER = new SampleSettings(2, 4_000, 0.05);
 
-    private static final int ASSETS = 23;
+    private static final int ASSETS = 24;
     private static final int LATER = Order.DEFAULT + 1;
 
     @TempDir

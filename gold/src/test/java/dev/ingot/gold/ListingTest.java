@@ -31,6 +31,7 @@ class ListingTest {
                         "silver/movielens/tags",
                         "gold/movielens/genre_stats",
                         "gold/movielens/movie_stats",
+                        "gold/movielens/movie_year_stats",
                         "gold/movielens/movies_per_year",
                         "gold/movielens/user_stats"));
     }

@@ -3,6 +3,7 @@ package dev.ingot.postgres.database;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,6 +28,17 @@ public final class Warehouse {
             migrated = true;
         }
         return database;
+    }
+
+    /**
+     * The rows that a query answers, each by column name. For questions that are answered with a few rows.
+     *
+     * @param sql with arguments named like {@code :user}
+     */
+    public List<Map<String, Object>> rows(String sql, Map<String, ?> arguments) {
+        return database()
+                .query(handle ->
+                        handle.createQuery(sql).bindMap(arguments).mapToMap().list());
     }
 
     /**

@@ -14,6 +14,7 @@ final class ContentSum {
     private static final int HEX = 16;
 
     private long rows;
+    private long size;
     private long low;
     private long high;
 
@@ -22,10 +23,16 @@ final class ContentSum {
         low += HASH.hashBytes(bytes, start, length).asLong();
         high += Long.compareUnsigned(low, before) < 0 ? 1 : 0;
         rows++;
+        size += length;
     }
 
     long rows() {
         return rows;
+    }
+
+    /** The size of their binary forms. */
+    long bytes() {
+        return size;
     }
 
     String sum() {

@@ -21,7 +21,7 @@ import org.postgresql.copy.CopyIn;
  * slice.
  */
 final class CopyTask implements MapPartitionsFunction<Row, Row> {
-    static final String ANSWER = "slice string, rows bigint, sum string";
+    static final String ANSWER = "slice string, rows bigint, bytes bigint, sum string";
 
     private static final long serialVersionUID = 1L;
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
@@ -71,7 +71,8 @@ final class CopyTask implements MapPartitionsFunction<Row, Row> {
             }
         }
         List<Row> answer = new ArrayList<>();
-        slices.forEach((slice, content) -> answer.add(RowFactory.create(slice, content.rows(), content.sum())));
+        slices.forEach((slice, content) ->
+                answer.add(RowFactory.create(slice, content.rows(), content.bytes(), content.sum())));
         return answer.iterator();
     }
 

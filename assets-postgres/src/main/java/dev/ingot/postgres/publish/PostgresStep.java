@@ -14,6 +14,7 @@ import dev.ingot.spark.rows.SliceRows;
 import dev.ingot.spark.session.SparkRuntime;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.apache.spark.sql.Dataset;
@@ -26,6 +27,7 @@ final class PostgresStep {
     private final PostgresTable asset;
     private final AssetSpec spec;
     private final StagingTable staging;
+    private long began;
 
     PostgresStep(StepContext context) {
         this.context = context;
@@ -44,6 +46,7 @@ final class PostgresStep {
 
     /** Fills the staging table; answers what is in it by slice. */
     private Map<PartitionKey, StagedSlice> stage(Handle handle, ConnectionSettings settings, AssetInputs inputs) {
+        began = System.nanoTime();
         context.signals().progress("computing");
         Dataset<Row> rows = expected(SliceRows.inScope(spec, context.scope(), asset.compute(inputs)));
         staging.create(handle, rows.schema());
@@ -82,7 +85,8 @@ final class PostgresStep {
         String sql = PublishSql.of(asset, staging, slices.replaced());
         return handle.inTransaction(transaction -> {
             execute(transaction, sql, context.signals());
-            Materialization done = slices.materialization(transaction(transaction));
+            Materialization done =
+                    slices.materialization(transaction(transaction), Duration.ofNanos(System.nanoTime() - began));
             MaterializationWriter.write(transaction, done);
             if (context.signals().isCancelled()) {
                 throw new CancellationException();

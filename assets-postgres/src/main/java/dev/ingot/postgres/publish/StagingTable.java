@@ -51,7 +51,8 @@ record StagingTable(StepId step) {
         Map<PartitionKey, StagedSlice> slices = new TreeMap<>();
         for (Row copied : rows.mapPartitions(task, Encoders.row(StructType.fromDDL(CopyTask.ANSWER)))
                 .collectAsList()) {
-            StagedSlice slice = new StagedSlice(copied.getLong(1), new BigInteger(copied.getString(2), HEX));
+            StagedSlice slice =
+                    new StagedSlice(copied.getLong(1), copied.getLong(2), new BigInteger(copied.getString(3), HEX));
             slices.merge(PartitionKey.parse(copied.getString(0)), slice, StagedSlice::plus);
         }
         return slices;

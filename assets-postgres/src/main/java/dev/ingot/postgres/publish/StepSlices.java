@@ -8,6 +8,7 @@ import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.staleness.Staleness;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class StepSlices {
         return staged.values().stream().mapToLong(StagedSlice::rows).sum();
     }
 
-    Materialization materialization(long transaction) {
+    Materialization materialization(long transaction, Duration took) {
         List<Slice> slices = new ArrayList<>();
         replaced().minus(removed()).forEach(key -> slices.add(slice(key, staged.getOrDefault(key, StagedSlice.EMPTY))));
         if (context.scope().discover() && partitioned()) {
@@ -55,13 +56,19 @@ final class StepSlices {
                 transaction,
                 context.inputs().codeVersion(),
                 context.inputs().at(),
+                took,
                 slices,
                 removed());
     }
 
     private Slice slice(PartitionKey key, StagedSlice content) {
         return new Slice(
-                key, content.dataVersion(), content.rows(), 0, context.inputs().of(key));
+                key,
+                content.dataVersion(),
+                content.rows(),
+                0,
+                content.bytes(),
+                context.inputs().of(key));
     }
 
     /** Empty slices exist where somebody says so: the definition, or the upstream asset whose partitions this one shares. */

@@ -50,6 +50,10 @@ class PostgresExecutorTest {
         Materialization done = load(ANN, BOB);
         assertThat(customers()).containsExactly("1 1 Ann", "2 2 Bob");
         assertThat(done.rows()).isEqualTo(2);
+        assertThat(done.took()).isPositive();
+        assertThat(done.bytes())
+                .as("two columns, a bigint and a name of three letters, with lengths")
+                .isEqualTo(2 * (2 + 12 + 7));
         assertThat(shop.ledger.find(done.step())).contains(done);
         assertThat(shop.ledger.snapshot().tableVersion(Shop.CUSTOMER)).hasValue(done.tableVersion());
         assertThat(shop.stagingTables()).isEmpty();

@@ -135,6 +135,13 @@ public final class SliceCommit implements AutoCloseable {
         return rows;
     }
 
+    /** The size of the files that were written, by slice, as {@link #write} has their rows. */
+    public Map<PartitionKey, Long> bytesWritten() {
+        Map<PartitionKey, Long> bytes = new TreeMap<>();
+        added.forEach(file -> bytes.merge(slice(file).orElse(PartitionKey.whole()), file.size(), Long::sum));
+        return bytes;
+    }
+
     /** The slice that a file is in; empty for rows that belong to none. */
     private Optional<PartitionKey> slice(AddFile file) {
         Map<String, String> values = CollectionConverters.asJava(file.partitionValues());

@@ -12,6 +12,7 @@ import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.staleness.Staleness;
 import dev.ingot.spark.SparkErrors;
 import dev.ingot.spark.rows.SliceTotal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,19 @@ final class Accounts {
     private final StepContext context;
     private final AssetSpec spec;
     private final Map<PartitionKey, SliceTotal> totals;
+    private final Map<PartitionKey, Long> bytes;
 
-    Accounts(StepContext context, Map<PartitionKey, SliceTotal> totals) {
+    /**
+     * The books of what was counted.
+     *
+     * @param totals the good rows by slice
+     * @param bytes the size of their files by slice
+     */
+    Accounts(StepContext context, Map<PartitionKey, SliceTotal> totals, Map<PartitionKey, Long> bytes) {
         this.context = context;
         this.spec = context.asset().spec();
         this.totals = totals;
+        this.bytes = bytes;
     }
 
     /** The rows that were hashed are those in the files. */
@@ -47,25 +56,25 @@ final class Accounts {
     }
 
     /** What the commit of the good rows says. */
-    Materialization materialization(Map<PartitionKey, Long> rejected) {
-        return context.scope().discover() ? discovery(rejected) : slices(rejected);
+    Materialization materialization(Map<PartitionKey, Long> rejected, Duration took) {
+        return context.scope().discover() ? discovery(rejected, took) : slices(rejected, took);
     }
 
     /** What the commit of the rejected rows says: their numbers, by slice. */
     Materialization rejection(Map<PartitionKey, Long> rejected) {
         List<Slice> slices = new ArrayList<>();
         rejected.forEach((partition, rows) -> slices.add(new Slice(partition, "", rows, 0, Map.of())));
-        return materialization(slices, PartitionSet.empty());
+        return materialization(slices, PartitionSet.empty(), Duration.ZERO);
     }
 
-    private Materialization slices(Map<PartitionKey, Long> rejected) {
+    private Materialization slices(Map<PartitionKey, Long> rejected, Duration took) {
         List<Slice> slices = new ArrayList<>();
         PartitionSet scope = context.scope().partitions();
         PartitionSet gone = scope.filter(partition -> !totals.containsKey(partition) && !isWanted(partition));
         for (PartitionKey partition : scope.minus(gone)) {
             slices.add(slice(partition, rejected.getOrDefault(partition, 0L)));
         }
-        return materialization(slices, gone);
+        return materialization(slices, gone, took);
     }
 
     /**
@@ -84,7 +93,7 @@ final class Accounts {
         return context.inputs().ledger().entry(upstream, partition).isPresent();
     }
 
-    private Materialization discovery(Map<PartitionKey, Long> rejected) {
+    private Materialization discovery(Map<PartitionKey, Long> rejected, Duration took) {
         List<Slice> slices = new ArrayList<>();
         Sha256 digest = new Sha256();
         long listed = 0;
@@ -98,10 +107,15 @@ final class Accounts {
         long rows = slices.stream().mapToLong(Slice::rows).sum();
         PartitionKey whole = PartitionKey.whole();
         slices.add(new Slice(
-                whole, version, rows, sum(rejected) - listed, context.inputs().of(whole)));
+                whole,
+                version,
+                rows,
+                sum(rejected) - listed,
+                sum(bytes),
+                context.inputs().of(whole)));
         LedgerSnapshot before = context.inputs().ledger();
         PartitionSet gone = before.partitions(spec.key(), true).minus(PartitionSet.of(totals.keySet()));
-        return materialization(slices, gone);
+        return materialization(slices, gone, took);
     }
 
     private Slice slice(PartitionKey partition, long rejected) {
@@ -111,21 +125,23 @@ final class Accounts {
                 total.version(),
                 total.rows(),
                 rejected,
+                bytes.getOrDefault(partition, 0L),
                 context.inputs().of(partition));
     }
 
-    private Materialization materialization(List<Slice> slices, PartitionSet removed) {
+    private Materialization materialization(List<Slice> slices, PartitionSet removed, Duration took) {
         return new Materialization(
                 context.step(),
                 spec.key(),
                 0,
                 context.inputs().codeVersion(),
                 context.inputs().at(),
+                took,
                 slices,
                 removed);
     }
 
-    private static long sum(Map<PartitionKey, Long> rows) {
-        return rows.values().stream().mapToLong(Long::longValue).sum();
+    private static long sum(Map<PartitionKey, Long> numbers) {
+        return numbers.values().stream().mapToLong(Long::longValue).sum();
     }
 }

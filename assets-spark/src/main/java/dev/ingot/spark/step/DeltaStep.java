@@ -22,6 +22,7 @@ import dev.ingot.spark.rows.SliceTotal;
 import dev.ingot.spark.rows.SliceTotals;
 import dev.ingot.spark.table.DeltaTables;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,7 @@ final class DeltaStep {
     private final AssetSpec spec;
     private final Classification classification;
     private final Replaced replaced;
+    private final long began = System.nanoTime();
 
     DeltaStep(StepContext context, DeltaTables tables, PinnedInputs inputs) {
         this.context = context;
@@ -112,13 +114,14 @@ final class DeltaStep {
         report.failIfBroken();
         Map<PartitionKey, SliceTotal> totals =
                 SliceTotals.parse(Observed.of(hashed, SLICES).getString(0));
-        Accounts accounts = new Accounts(context, totals);
+        Accounts accounts = new Accounts(context, totals, commit.bytesWritten());
         accounts.verifyWritten(written);
         goOn("rejecting");
         Map<PartitionKey, Long> rejected = reject(report, classified, accounts);
         accounts.verifyConserved(report.in(), rejected);
         goOn("committing");
-        Materialization done = commit.commit(accounts.materialization(rejected));
+        Materialization done =
+                commit.commit(accounts.materialization(rejected, Duration.ofNanos(System.nanoTime() - began)));
         return new StepResult(done, checks(report, done));
     }
 

@@ -11,6 +11,7 @@ public final class MovieLensGoldModule extends AbstractModule {
     protected void configure() {
         Multibinder<Asset> assets = Multibinder.newSetBinder(binder(), Asset.class);
         assets.addBinding().toProvider(MovieStatsAsset::new);
+        assets.addBinding().toProvider(MovieYearStatsAsset::new);
         assets.addBinding().toProvider(UserStatsAsset::new);
         assets.addBinding().toProvider(GenreStatsAsset::new);
         assets.addBinding().toProvider(MoviesPerYearAsset::new);

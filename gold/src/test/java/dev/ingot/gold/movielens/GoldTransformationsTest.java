@@ -32,6 +32,13 @@ class GoldTransformationsTest {
     }
 
     @Test
+    void movieYearStatsCountEachYearOfAMovie() {
+        assertThat(run(new MovieYearStatsAsset()).values("movie_id", "year", "ratings", "mean_rating"))
+                .containsExactlyInAnyOrder(
+                        List.of(1, "1997", 1L, 4.0), List.of(1, "1998", 1L, 5.0), List.of(2, "1998", 1L, 2.0));
+    }
+
+    @Test
     void userStatsKnowTheFirstAndTheLastRating() {
         assertThat(run(new UserStatsAsset())
                         .values("user_id", "ratings", "mean_rating", "first_rated_at", "last_rated_at"))

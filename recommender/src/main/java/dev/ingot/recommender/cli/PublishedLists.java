@@ -1,13 +1,10 @@
 package dev.ingot.recommender.cli;
 
-import dev.ingot.postgres.database.Database;
-import dev.ingot.postgres.database.SchemaMigrations;
+import dev.ingot.postgres.database.Warehouse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The lists that were published, with what the warehouse knows of their movies. */
@@ -35,14 +32,11 @@ final class PublishedLists {
              LIMIT :count
             """;
 
-    private final Database database;
-    private final Set<SchemaMigrations> schemas;
+    private final Warehouse warehouse;
 
-    /** @param schemas brought up to date before the first question, so that every table is there */
     @Inject
-    PublishedLists(Database database, Set<SchemaMigrations> schemas) {
-        this.database = database;
-        this.schemas = schemas;
+    PublishedLists(Warehouse warehouse) {
+        this.warehouse = warehouse;
     }
 
     /**
@@ -51,23 +45,17 @@ final class PublishedLists {
      * @throws dev.ingot.core.error.IngotException with code {@code not-materialized} while there are no lists at all
      */
     Suggestions of(int user, int count) {
-        database.migrate(schemas);
-        return database.query(handle -> {
-            List<Map<String, Object>> own = rows(handle, OWN, Map.of("user", user, "count", count));
-            if (!own.isEmpty()) {
-                String version = (String) Objects.requireNonNull(own.get(0).get("model_version"));
-                return new Suggestions(user, false, version, suggestions(own));
-            }
-            if (rows(handle, "SELECT 1 FROM recommender.recommendations LIMIT 1", Map.of())
-                    .isEmpty()) {
-                throw RecommendErrors.nothingPublished();
-            }
-            return new Suggestions(user, true, null, suggestions(rows(handle, POPULAR, Map.of("count", count))));
-        });
-    }
-
-    private static List<Map<String, Object>> rows(Handle handle, String sql, Map<String, ?> arguments) {
-        return handle.createQuery(sql).bindMap(arguments).mapToMap().list();
+        List<Map<String, Object>> own = warehouse.rows(OWN, Map.of("user", user, "count", count));
+        if (!own.isEmpty()) {
+            String version = (String) Objects.requireNonNull(own.get(0).get("model_version"));
+            return new Suggestions(user, false, version, suggestions(own));
+        }
+        if (warehouse
+                .rows("SELECT 1 FROM recommender.recommendations LIMIT 1", Map.of())
+                .isEmpty()) {
+            throw RecommendErrors.nothingPublished();
+        }
+        return new Suggestions(user, true, null, suggestions(warehouse.rows(POPULAR, Map.of("count", count))));
     }
 
     private static List<Suggestion> suggestions(List<Map<String, Object>> rows) {

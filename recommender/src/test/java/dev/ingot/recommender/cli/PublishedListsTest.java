@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.postgres.database.Database;
+import dev.ingot.postgres.database.Warehouse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +19,7 @@ class PublishedListsTest {
 
     PublishedListsTest(Database database) {
         this.database = database;
-        this.lists = new PublishedLists(database, TestWarehouse.SCHEMAS);
+        this.lists = new PublishedLists(new Warehouse(database, TestWarehouse.SCHEMAS));
     }
 
     @Test

@@ -40,14 +40,15 @@ public final class AssetGraph {
 
     /** @throws dev.ingot.core.error.IngotException with all problems of the definitions at once */
     public static AssetGraph of(Collection<? extends Asset> assets) {
-        List<String> problems = GraphValidation.problems(assets);
+        Map<AssetKey, Asset> byKey = new HashMap<>();
+        assets.forEach(asset -> byKey.put(asset.key(), asset));
+        List<AssetKey> order = TopologicalOrder.of(byKey);
+        List<String> problems = GraphValidation.problems(assets, order);
         if (!problems.isEmpty()) {
             throw GraphErrors.invalid(problems);
         }
-        Map<AssetKey, Asset> byKey = new HashMap<>();
-        assets.forEach(asset -> byKey.put(asset.key(), asset));
         Map<AssetKey, Asset> ordered = new LinkedHashMap<>();
-        TopologicalOrder.of(byKey).forEach(key -> ordered.put(key, byKey.get(key)));
+        order.forEach(key -> ordered.put(key, byKey.get(key)));
         return new AssetGraph(ordered);
     }
 

@@ -9,7 +9,6 @@ import dev.ingot.core.error.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +33,11 @@ final class GraphValidation {
         }
     }
 
-    static List<String> problems(Collection<? extends Asset> all) {
+    /** @param ordered the keys that could be ordered: the others are on a cycle, or behind one */
+    static List<String> problems(Collection<? extends Asset> all, List<AssetKey> ordered) {
         GraphValidation validation = new GraphValidation(all);
         validation.assets.values().forEach(asset -> validation.check(asset.spec()));
-        validation.checkCycles();
+        validation.checkCycles(ordered);
         return validation.problems;
     }
 
@@ -83,9 +83,12 @@ final class GraphValidation {
                 .ifPresent(problem -> problems.add(spec.key() + ": cannot read " + input.upstream() + ": " + problem));
     }
 
-    private void checkCycles() {
+    private void checkCycles(List<AssetKey> ordered) {
+        if (ordered.size() == assets.size()) {
+            return;
+        }
         Set<AssetKey> left = new TreeSet<>(assets.keySet());
-        TopologicalOrder.of(new HashMap<>(assets)).forEach(left::remove);
+        ordered.forEach(left::remove);
         while (!left.isEmpty()) {
             List<AssetKey> cycle = cycleFrom(left.iterator().next(), left);
             problems.add(cycle.get(0) + ": is part of a cycle: "

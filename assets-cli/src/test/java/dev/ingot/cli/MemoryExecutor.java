@@ -12,6 +12,7 @@ import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionSet;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Materializes without rows: ten good ones and one rejected a slice. What a test plants for an asset happens instead. */
+/**
+ * Materializes without rows: ten good ones and one rejected a slice, of 2 KB, in three seconds, or so it says. What a test plants
+ * for an asset happens first.
+ */
 public final class MemoryExecutor implements AssetExecutor {
     private final AtomicLong versions = new AtomicLong();
     private final Map<AssetKey, Callable<List<CheckResult>>> planted = new HashMap<>();
@@ -50,9 +54,15 @@ public final class MemoryExecutor implements AssetExecutor {
         context.signals().onCancel(cancelled);
         var checks = planted.getOrDefault(context.asset().key(), List::of).call();
         long version = versions.incrementAndGet();
-        List<Slice> slices = context.scope().partitions().stream()
-                .map(key ->
-                        new Slice(key, "v" + version, 10, 1, context.inputs().of(key)))
+        PartitionSet scope = context.scope().partitions();
+        PartitionSet stated = context.asset()
+                .spec()
+                .partitioning()
+                .stated(context.inputs().facts())
+                .orElse(scope);
+        List<Slice> slices = scope.intersect(stated).stream()
+                .map(key -> new Slice(
+                        key, "v" + version, 10, 1, 2048, context.inputs().of(key)))
                 .toList();
         Materialization done = new Materialization(
                 context.step(),
@@ -60,8 +70,9 @@ public final class MemoryExecutor implements AssetExecutor {
                 version,
                 context.inputs().codeVersion(),
                 context.inputs().at(),
+                Duration.ofSeconds(3L * slices.size()),
                 slices,
-                PartitionSet.empty());
+                scope.minus(stated));
         return new StepResult(done, checks);
     }
 

@@ -11,6 +11,7 @@ import dev.ingot.cli.command.partitions.PartitionsCommand;
 import dev.ingot.cli.command.plan.BackfillCommand;
 import dev.ingot.cli.command.plan.MaterializeCommand;
 import dev.ingot.cli.command.plan.PlanCommand;
+import dev.ingot.cli.command.plan.WhyCommand;
 import dev.ingot.cli.command.profile.ProfileCommand;
 import dev.ingot.cli.command.runs.RunsCommand;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class FrameworkCommands extends AbstractModule implements CommandMo
                 PlanCommand.class,
                 MaterializeCommand.class,
                 BackfillCommand.class,
+                WhyCommand.class,
                 PartitionsCommand.class,
                 ShowCommand.class,
                 RunsCommand.class,

@@ -21,6 +21,8 @@ import java.util.Optional;
 final class Pace {
     /** One step that went wrong by more than that says nothing about the others. */
     private static final double MOST = 20;
+    /** Below so many seconds a duration is told with tenths, which a forecast has not. */
+    private static final int TENTHS = 10;
 
     private final int parallelism;
     private final Map<Integer, PlanStep> open = new LinkedHashMap<>();
@@ -101,7 +103,8 @@ final class Pace {
         if (left.toSeconds() < 1) {
             return all ? "less than 1 s left" : "time left not known";
         }
-        return (all ? "about " : "more than ") + Words.duration(Duration.ofSeconds(left.toSeconds())) + " left";
+        String time = left.toSeconds() < TENTHS ? left.toSeconds() + " s" : Words.duration(left);
+        return (all ? "about " : "more than ") + time + " left";
     }
 
     private Duration remaining(PlanStep step, Duration estimate, Instant now) {

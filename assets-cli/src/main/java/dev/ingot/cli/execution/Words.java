@@ -25,7 +25,7 @@ public final class Words {
     /** {@code 0.4 s}, {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 10 min}. */
     public static String duration(Duration duration) {
         long seconds = duration.toSeconds();
-        if (seconds < 10 && duration.toMillisPart() > 0) {
+        if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
         }
         if (seconds >= 3600) {

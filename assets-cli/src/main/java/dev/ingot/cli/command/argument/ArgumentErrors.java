@@ -25,4 +25,10 @@ public final class ArgumentErrors {
                 .help(Suggestions.sentence(partition.toString(), names))
                 .help("see them with: ingot partitions " + asset));
     }
+
+    public static IngotException notPartitioned(AssetKey asset, PartitionKey partition) {
+        return new IngotException(Diagnostic.of(ErrorCode.UNKNOWN_PARTITION, asset + " has no partition " + partition)
+                .because("it is not partitioned")
+                .help("leave the partition out: " + asset));
+    }
 }

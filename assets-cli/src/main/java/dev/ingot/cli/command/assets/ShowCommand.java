@@ -3,7 +3,7 @@ package dev.ingot.cli.command.assets;
 import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
 import dev.ingot.cli.command.argument.ArgumentErrors;
-import dev.ingot.cli.command.argument.Keys;
+import dev.ingot.cli.command.argument.AssetAt;
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.engine.Engine;
 import dev.ingot.core.engine.RowSample;
@@ -68,10 +68,10 @@ public final class ShowCommand implements IngotCommand {
         if (limit < 1 || limit > MOST) {
             throw ArgumentErrors.outOfRange("-n", limit, 1, MOST);
         }
-        int at = what.indexOf('@');
-        Asset asset = graph.asset(Keys.of(at < 0 ? what : what.substring(0, at), graph));
-        Optional<PartitionKey> partition =
-                at < 0 ? Optional.empty() : Optional.of(checked(asset.spec().partitioning(), what.substring(at + 1)));
+        AssetAt chosen = AssetAt.parse(what, graph);
+        Asset asset = graph.asset(chosen.asset());
+        Optional<PartitionKey> partition = chosen.partition();
+        partition.ifPresent(key -> check(asset.spec().partitioning(), key));
         RowSample sample = engine.executor(asset).sample(new SampleRequest(asset, partition, limit, rejected));
         if (sample.rows().isEmpty()) {
             partition.ifPresent(key -> checkExists(asset, key));
@@ -80,10 +80,9 @@ public final class ShowCommand implements IngotCommand {
         return ExitCode.OK;
     }
 
-    private PartitionKey checked(Partitioning partitioning, String key) {
+    private void check(Partitioning partitioning, PartitionKey key) {
         boolean keptByHand = partitioning.dimensions().stream().anyMatch(Partitioning.Dynamic.class::isInstance);
-        return partitioning.check(
-                PartitionKey.parse(key), keptByHand ? facts.get() : PartitionFacts.at(clock.instant()));
+        partitioning.check(key, keptByHand ? facts.get() : PartitionFacts.at(clock.instant()));
     }
 
     /** Tells a partition without rows from one that is not there. Only then the ledger is asked, which may have to start. */

@@ -96,6 +96,8 @@ final class PartitionsCommandTest {
         assertThat(forced.status()).isZero();
         assertThat(forced.out()).contains("Removed: north", "goes with the next: ingot materialize");
         assertThat(terminal.types("plan", "bronze/market/sales").out()).contains("removed", "north");
+        terminal.types("materialize", "bronze/market/sales");
+        assertThat(list("bronze/market/sales").findValuesAsText("partition")).containsExactly("south");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PlanCommandTest {
     @TempDir
@@ -82,6 +84,73 @@ final class PlanCommandTest {
         assertThat(answer.err())
                 .startsWith("error[missing-upstream]: ")
                 .contains("ingot materialize +gold/orchard/cider");
+    }
+
+    @Test
+    void whatIsExpectedIsWhatItTookLastTime() {
+        assertThat(terminal.types("plan").out())
+                .contains("?     ?     ?     missing", "is not known: none of it has run");
+        terminal.types("materialize");
+        assertThat(terminal.types("plan", "--force").out())
+                .contains("~30   6.0 KB  9.0 s  upstream changed")
+                .contains("Expected: about 21 s, 70 rows, 14 KB.");
+    }
+
+    @Test
+    void batchesOfAnAssetAreOneLineUnlessEachIsAskedFor() {
+        terminal.types("materialize");
+        assertThat(terminal.types("plan", "gold", "--force", "--batch", "1").out())
+                .contains("3 steps to run:", "1-3   gold/orchard/cider  2019..2021  3 batches");
+        assertThat(terminal.types("plan", "gold", "--force", "--batch", "1", "--all")
+                        .out())
+                .contains("2     gold/orchard/cider  2020        batch 2 of 3");
+    }
+
+    @Test
+    void onlyWhatIsMissingOrHasFailedCanBeAskedFor() {
+        terminal.types("materialize", "+gold/orchard/cider@2020");
+        assertThat(terminal.types("plan", "gold", "--only", "missing").out()).contains("2019, 2021");
+        assertThat(terminal.types("plan", "--only", "failed").out())
+                .isEqualTo("Nothing to do: no partition of 3 assets has failed.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            plan --downstream           | --downstream says nothing without --force | --force --downstream
+            plan --force --only missing | --force does not go with --only           | leave one of them out
+            plan --batch 0              | --batch cannot be 0                       | at least 1
+            plan --only some            | MISSING, FAILED                           | ingot plan --help
+            materialize --plan no.json  | there is no such file                     | ingot plan --out no.json
+            materialize gold --plan x   | --plan FILE says all that is to run       | ingot materialize --help
+            plan --out no/such/x.json   | The plan cannot be saved                  | does not exist
+            """)
+    void argumentsThatDoNotGoTogetherAreRefused(String words, String what, String next) {
+        Answer answer = terminal.types(words.split(" "));
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.err()).contains(what, next);
+    }
+
+    @Test
+    void aSavedPlanRunsOnceAndOnlyWhileItIsTrue() {
+        String file = folder.resolve("plan.json").toString();
+        assertThat(terminal.types("plan", "--out", file).err()).contains("ingot materialize --plan " + file);
+        Answer ran = terminal.types("materialize", "--plan", file);
+        assertThat(ran.status()).isZero();
+        assertThat(ran.err()).contains("3 assets materialized");
+        Answer moved = terminal.types("materialize", "--plan", file);
+        assertThat(moved.status()).isEqualTo(2);
+        assertThat(moved.out()).isEmpty();
+        assertThat(moved.err()).startsWith("error[plan-moved]: ").contains("gold/orchard/cider", "plan again");
+    }
+
+    @Test
+    void aPlanOfAnotherProjectIsRefused() {
+        String file = folder.resolve("plan.json").toString();
+        terminal.types("plan", "--out", file, "--set", "project.name=meadow");
+        assertThat(terminal.types("materialize", "--plan", file).err()).contains("another project", "meadow");
+        assertThat(terminal.types("materialize", "--plan", file, "--set", "project.name=meadow")
+                        .status())
+                .isZero();
     }
 
     private JsonNode json(String... words) throws Exception {

@@ -4,13 +4,14 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.selection.PartitionFilter;
+import dev.ingot.core.selection.Range;
 import dev.ingot.core.selection.Selection;
+import dev.ingot.core.selection.SelectionContext;
 import dev.ingot.core.staleness.Staleness;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Which partitions of which assets a request chooses. */
@@ -24,14 +25,19 @@ final class Choice {
         this.graph = staleness.graph();
         this.staleness = staleness;
         this.request = request;
-        this.chosen =
-                new TreeMap<>(request.selection().orElseGet(Selection::all).resolve(graph, staleness.facts()));
-        if (!request.partitions().isEverything()) {
-            if (chosen.keySet().stream().noneMatch(this::isPartitioned)) {
-                throw PlanErrors.nothingPartitioned(chosen.keySet(), request.partitions());
-            }
-            chosen.replaceAll((key, filter) -> isPartitioned(key) ? narrowed(key, filter) : filter);
+        this.chosen = chosen(SelectionContext.of(staleness));
+    }
+
+    private Map<AssetKey, PartitionFilter> chosen(SelectionContext context) {
+        Selection selection = request.selection().orElseGet(Selection::all);
+        if (request.partitions().isEverything()) {
+            return selection.resolve(context);
         }
+        Set<AssetKey> assets = selection.resolve(context).keySet();
+        if (!assets.isEmpty() && assets.stream().noneMatch(this::isPartitioned)) {
+            throw PlanErrors.nothingPartitioned(assets, request.partitions());
+        }
+        return new Selection.AtPartitions(selection, request.partitions()).resolve(context);
     }
 
     Set<AssetKey> assets() {
@@ -52,18 +58,12 @@ final class Choice {
         return graph.spec(asset).partitioning().isPartitioned();
     }
 
-    private PartitionFilter narrowed(AssetKey key, PartitionFilter filter) {
-        PartitionFilter wanted = request.partitions();
-        wanted.named().forEach(partition -> graph.spec(key).partitioning().check(partition, staleness.facts()));
-        return filter.isEverything() ? wanted : filter;
-    }
-
     /** Refuses partitions that do not exist, wherever it is settled which ones do. */
     void checkExist(Predicate<AssetKey> isOpen) {
         chosen.forEach((key, filter) -> {
             if (!filter.isEverything() && graph.spec(key).partitioning().isDiscovered() && !isOpen.test(key)) {
                 PartitionSet known = staleness.partitions(key);
-                List<PartitionFilter.Range> unknown = filter.without(known);
+                List<Range> unknown = filter.without(known);
                 if (!unknown.isEmpty()) {
                     throw PlanErrors.unknownPartition(key, unknown, known);
                 }

@@ -8,6 +8,7 @@ import dev.ingot.core.error.Suggestions;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.selection.PartitionFilter;
+import dev.ingot.core.selection.Range;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,10 +44,10 @@ final class PlanErrors {
                 .help("or try it on generated data: ingot demo"));
     }
 
-    static IngotException unknownPartition(AssetKey key, List<PartitionFilter.Range> unknown, PartitionSet known) {
+    static IngotException unknownPartition(AssetKey key, List<Range> unknown, PartitionSet known) {
         List<String> names = known.stream().map(PartitionKey::toString).toList();
         return new IngotException(
-                Diagnostic.of(ErrorCode.UNKNOWN_PARTITION, key + " has no partition " + new PartitionFilter(unknown))
+                Diagnostic.of(ErrorCode.UNKNOWN_PARTITION, key + " has no partition " + PartitionFilter.of(unknown))
                         .because("its partitions are " + known)
                         .help(Suggestions.sentence(unknown.get(0).toString(), names))
                         .help("see them with: ingot partitions " + key));

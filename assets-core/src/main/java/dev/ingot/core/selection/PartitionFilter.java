@@ -7,60 +7,59 @@ import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Which partitions of an asset are meant: all of them, or ranges and single keys. Prints as {@code 1996..1998|2001}.
- *
- * @param ranges what is meant; empty for all partitions
+ * Which partitions of an asset are meant: all of them, ranges of keys that need not be known yet, or exactly these. Prints as
+ * {@code 1996..1998|2001}, with several dimensions as {@code 1996..1998~fi|2001~*}. Immutable.
  */
-public record PartitionFilter(List<Range> ranges) {
-    private static final PartitionFilter EVERYTHING = new PartitionFilter(List.of());
+public final class PartitionFilter {
+    private static final PartitionFilter EVERYTHING = new PartitionFilter(List.of(), Optional.empty());
 
-    public PartitionFilter {
-        ranges = List.copyOf(ranges);
-    }
+    private final List<Range> ranges;
+    private final Optional<PartitionSet> exact;
 
-    /** From one key to another, both included; a single key is a range to itself. */
-    public record Range(PartitionKey first, PartitionKey last) {
-        public Range {
-            if (first.compareTo(last) > 0) {
-                throw SelectionErrors.backwards(first, last);
-            }
-        }
-
-        boolean isSingle() {
-            return first.equals(last);
-        }
-
-        boolean contains(PartitionKey key) {
-            return first.compareTo(key) <= 0 && key.compareTo(last) <= 0;
-        }
-
-        @Override
-        public String toString() {
-            return isSingle() ? first.toString() : first + ".." + last;
-        }
+    private PartitionFilter(List<Range> ranges, Optional<PartitionSet> exact) {
+        this.ranges = List.copyOf(ranges);
+        this.exact = exact;
     }
 
     public static PartitionFilter everything() {
         return EVERYTHING;
     }
 
-    /** Reads {@code A}, {@code A..B}, and several of them between commas or bars. */
+    /** Exactly these; at least one. */
+    public static PartitionFilter of(PartitionSet keys) {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("no partition is meant");
+        }
+        return new PartitionFilter(List.of(), Optional.of(keys));
+    }
+
+    /** What lies in one of these ranges; at least one. */
+    public static PartitionFilter of(List<Range> ranges) {
+        if (ranges.isEmpty()) {
+            throw new IllegalArgumentException("no partition is meant");
+        }
+        return new PartitionFilter(ranges, Optional.empty());
+    }
+
+    /**
+     * Reads {@code A}, {@code A..B}, and several of them between commas or bars.
+     *
+     * @throws dev.ingot.core.error.IngotException if the text is none of these
+     */
     public static PartitionFilter parse(String text) {
         List<Range> ranges = new ArrayList<>();
         for (String part : text.split("[,|]", -1)) {
-            int dots = part.indexOf("..");
-            String first = (dots < 0 ? part : part.substring(0, dots)).strip();
-            String last = (dots < 0 ? part : part.substring(dots + 2)).strip();
-            if (first.isEmpty() || last.isEmpty()) {
-                throw SelectionErrors.emptyPartition(text);
-            }
-            ranges.add(new Range(PartitionKey.parse(first), PartitionKey.parse(last)));
+            ranges.add(Range.parse(part, text));
         }
-        return new PartitionFilter(ranges);
+        return of(ranges);
+    }
+
+    public boolean isEverything() {
+        return ranges.isEmpty() && exact.isEmpty();
     }
 
     /** Whether every key is named, so that nobody has to know which ones lie between two others. */
@@ -68,50 +67,109 @@ public record PartitionFilter(List<Range> ranges) {
         return !isEverything() && ranges.stream().allMatch(Range::isSingle);
     }
 
-    public boolean isEverything() {
-        return ranges.isEmpty();
+    /** The keys that are named one by one. */
+    public PartitionSet named() {
+        return exact.orElseGet(() -> PartitionSet.of(
+                ranges.stream().filter(Range::isSingle).map(Range::single).toList()));
     }
 
     public boolean contains(PartitionKey key) {
-        return isEverything() || ranges.stream().anyMatch(range -> range.contains(key));
+        return isEverything()
+                || exact.map(keys -> keys.contains(key))
+                        .orElseGet(() -> ranges.stream().anyMatch(range -> range.contains(key)));
     }
 
+    /** Those that are meant, of these. */
+    public PartitionSet among(PartitionSet known) {
+        if (isEverything()) {
+            return known;
+        }
+        return exact.map(known::intersect)
+                .orElseGet(() -> ranges.stream()
+                        .map(range -> range.among(known))
+                        .reduce(PartitionSet.empty(), PartitionSet::union));
+    }
+
+    /** What either means. */
     public PartitionFilter or(PartitionFilter other) {
         if (isEverything() || other.isEverything()) {
             return EVERYTHING;
         }
-        List<Range> both = new ArrayList<>(ranges);
-        both.addAll(other.ranges);
-        return new PartitionFilter(both);
+        if (exact.isPresent() && other.exact.isPresent()) {
+            return of(exact.get().union(other.exact.get()));
+        }
+        List<Range> both = new ArrayList<>(symbolic());
+        other.symbolic().stream().filter(range -> !both.contains(range)).forEach(both::add);
+        return of(both);
     }
 
-    /** The keys named one by one, and the ends of ranges: everything that is there to be checked. */
-    public PartitionSet named() {
-        return PartitionSet.of(ranges.stream()
-                .flatMap(range -> Stream.of(range.first(), range.last()))
-                .toList());
+    /** What both mean; empty if there can be no such partition. */
+    public Optional<PartitionFilter> and(PartitionFilter other) {
+        if (isEverything() || other.isEverything()) {
+            return Optional.of(isEverything() ? other : this);
+        }
+        if (exact.isPresent() || other.exact.isPresent()) {
+            PartitionSet both = exact.map(other::among).orElseGet(() -> among(other.named()));
+            return both.isEmpty() ? Optional.empty() : Optional.of(of(both));
+        }
+        List<Range> both = new ArrayList<>();
+        ranges.forEach(mine -> other.ranges.forEach(theirs -> mine.and(theirs).ifPresent(both::add)));
+        return both.isEmpty() ? Optional.empty() : Optional.of(of(both));
     }
 
     /** The keys and ranges that no partition among these fits. */
     public List<Range> without(PartitionSet partitions) {
-        return ranges.stream()
-                .filter(range -> partitions.stream().noneMatch(range::contains))
-                .toList();
+        return exact.map(keys -> keys.minus(partitions))
+                .map(PartitionFilter::ranges)
+                .orElseGet(() -> ranges.stream()
+                        .filter(range -> range.among(partitions).isEmpty())
+                        .toList());
     }
 
-    /** @throws dev.ingot.core.error.IngotException if the asset cannot have a partition that is named */
-    PartitionFilter checked(AssetKey asset, Partitioning partitioning, PartitionFacts facts) {
-        if (!isEverything()) {
-            if (!partitioning.isPartitioned()) {
-                throw SelectionErrors.unpartitioned(asset, this);
-            }
-            named().forEach(key -> partitioning.check(key, facts));
+    /**
+     * The same, in the terms of an asset that has these partitions.
+     *
+     * @throws dev.ingot.core.error.IngotException if the asset cannot have a partition that is named, or none lies in what is
+     *     meant
+     */
+    public PartitionFilter appliedTo(AssetKey asset, Partitioning partitioning, PartitionFacts facts) {
+        if (isEverything() || exact.isPresent()) {
+            return this;
         }
-        return this;
+        if (!partitioning.isPartitioned()) {
+            throw SelectionErrors.unpartitioned(List.of(asset), this);
+        }
+        return new Terms(asset, partitioning, facts).of(this);
+    }
+
+    List<Range> symbolic() {
+        return exact.map(PartitionFilter::ranges).orElse(ranges);
+    }
+
+    private static List<Range> ranges(PartitionSet keys) {
+        List<Range> all = new ArrayList<>();
+        keys.ranges().forEach(run -> {
+            if (run.first().values().size() == 1) {
+                all.add(new Range(List.of(new Span(run.first(), run.last()))));
+            } else {
+                keys.range(run.first(), run.last()).forEach(key -> all.add(Range.of(key)));
+            }
+        });
+        return all;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PartitionFilter filter && ranges.equals(filter.ranges) && exact.equals(filter.exact);
+    }
+
+    @Override
+    public int hashCode() {
+        return ranges.hashCode() * 31 + exact.hashCode();
     }
 
     @Override
     public String toString() {
-        return ranges.stream().map(Range::toString).collect(Collectors.joining("|"));
+        return symbolic().stream().map(Range::toString).collect(Collectors.joining("|"));
     }
 }

@@ -1,21 +1,24 @@
 package dev.ingot.core.selection;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.graph.AssetGraph;
-import dev.ingot.core.partition.PartitionFacts;
+import dev.ingot.core.partition.PartitionSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
- * An expression that chooses assets, and partitions of them: {@code silver/movielens/ratings}, {@code gold}, {@code *},
- * {@code silver/*}, {@code +x} (with all that it needs), {@code x+} (with all that needs it), {@code x, y} (both) and
- * {@code x@1996..1998} (these partitions).
+ * An expression that chooses assets, and partitions of them, such as {@code +gold and not tag:slow, silver/*@1996..1998}. The
+ * language is described in {@code docs/spec/selection.md}.
  *
  * <p>{@link #parse} and {@link #toString} undo each other.
  */
 public sealed interface Selection {
+    /** Of hops: as many as there are. */
+    int UNBOUNDED = Integer.MAX_VALUE;
+
     /** @throws dev.ingot.core.error.IngotException pointing at the character where the text goes wrong */
     static Selection parse(String text) {
         return new SelectionParser(text).parse();
@@ -27,30 +30,26 @@ public sealed interface Selection {
     }
 
     /**
-     * The assets that the expression chooses, each with the partitions that it chooses of it.
+     * The assets that the expression chooses, each with the partitions that it chooses of it; an asset of which it chooses no
+     * partition is left out.
      *
-     * @throws dev.ingot.core.error.IngotException if a name in it fits no asset, with the nearest one
+     * @throws dev.ingot.core.error.IngotException if a name in it fits no asset, with the nearest one, or partitions are named
+     *     that no chosen asset can have
      */
-    Map<AssetKey, PartitionFilter> resolve(AssetGraph graph, PartitionFacts facts);
+    Map<AssetKey, PartitionFilter> resolve(SelectionContext context);
 
     /** Every asset whose key fits; {@code *} stands for any letters; a layer's name stands for all of that layer. */
     record Matching(String pattern) implements Selection {
         @Override
-        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph, PartitionFacts facts) {
-            Map<AssetKey, PartitionFilter> chosen = new TreeMap<>();
-            for (AssetKey key : graph.keys()) {
-                if (fits(key)) {
-                    chosen.put(key, PartitionFilter.everything());
-                }
-            }
-            if (chosen.isEmpty()) {
+        public Map<AssetKey, PartitionFilter> resolve(SelectionContext context) {
+            AssetGraph graph = context.graph();
+            List<AssetKey> fitting = graph.keys().stream()
+                    .filter(key -> pattern.equals(key.layer().text()) || Glob.matches(pattern, key.toString()))
+                    .toList();
+            if (fitting.isEmpty()) {
                 throw SelectionErrors.fitsNothing(pattern, graph.keys());
             }
-            return chosen;
-        }
-
-        private boolean fits(AssetKey key) {
-            return pattern.equals(key.layer().text()) || Glob.matches(pattern, key.toString());
+            return Choice.of(fitting).asMap();
         }
 
         @Override
@@ -59,74 +58,180 @@ public sealed interface Selection {
         }
     }
 
-    /** What is chosen, and all that it needs. */
-    record WithUpstream(Selection of) implements Selection {
+    /** Every asset whose definition says so: {@code tag:team=core}. */
+    record Having(Attribute attribute, String value) implements Selection {
         @Override
-        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph, PartitionFacts facts) {
-            return Closure.of(of.resolve(graph, facts), graph::ancestors);
+        public Map<AssetKey, PartitionFilter> resolve(SelectionContext context) {
+            AssetGraph graph = context.graph();
+            return Choice.of(graph.keys().stream()
+                            .filter(key -> attribute.fits(graph.asset(key), value))
+                            .toList())
+                    .asMap();
         }
 
         @Override
         public String toString() {
-            return "+" + of;
+            return attribute + ":" + Printing.value(value);
         }
     }
 
-    /** What is chosen, and all that needs it. */
-    record WithDownstream(Selection of) implements Selection {
+    /** Exactly the slices that stand so: {@code status:missing}. */
+    record Standing(SliceStatus status) implements Selection {
         @Override
-        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph, PartitionFacts facts) {
-            return Closure.of(of.resolve(graph, facts), graph::descendants);
+        public Map<AssetKey, PartitionFilter> resolve(SelectionContext context) {
+            return slices(context, asset -> status.of(asset, context.staleness()));
         }
 
         @Override
         public String toString() {
-            return of + "+";
+            return "status:" + status;
         }
     }
 
-    /** Only these partitions of what is chosen. */
+    /** Exactly the slices of which this has changed: {@code changed:code}. */
+    record Changed(Change what) implements Selection {
+        @Override
+        public Map<AssetKey, PartitionFilter> resolve(SelectionContext context) {
+            return slices(context, asset -> what.of(asset, context.staleness()));
+        }
+
+        @Override
+        public String toString() {
+            return "changed:" + what;
+        }
+    }
+
+    /** What is chosen, and what it needs within so many hops, by the partitions that it needs of it. */
+    record WithUpstream(Selection of, int hops) implements Selection {
+        @Override
+        public Map<AssetKey, PartitionFilter> resolve(SelectionContext context) {
+            return new Reach(context)
+                    .upstream(Choice.of(of.resolve(context)), hops)
+                    .asMap();
+        }
+
+        @Override
+        public String toString() {
+            return Printing.hops(hops) + "+" + Printing.inside(of, Printing.AT);
+        }
+    }
+
+    /** What is chosen, and what needs it within so many hops, by the partitions that need it. */
+    record WithDownstream(Selection of, int hops) implements Selection {
+        @Override
+        public Map<AssetKey, PartitionFilter> resolve(SelectionContext context) {
+            return new Reach(context)
+                    .downstream(Choice.of(of.resolve(context)), hops)
+                    .asMap();
+        }
+
+        @Override
+        public String toString() {
+            return Printing.inside(of, Printing.UPSTREAM) + "+" + Printing.hops(hops);
+        }
+    }
+
+    /** Only these partitions of what is chosen, each asset in its own terms. */
     record AtPartitions(Selection of, PartitionFilter partitions) implements Selection {
         @Override
-        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph, PartitionFacts facts) {
-            Map<AssetKey, PartitionFilter> chosen = new TreeMap<>(of.resolve(graph, facts));
-            chosen.replaceAll(
-                    (key, unused) -> partitions.checked(key, graph.spec(key).partitioning(), facts));
-            return chosen;
+        public Map<AssetKey, PartitionFilter> resolve(SelectionContext context) {
+            return Choice.of(of.resolve(context)).at(partitions, context).asMap();
         }
 
         @Override
         public String toString() {
-            return of + "@" + partitions;
+            return Printing.inside(of, Printing.ATOM) + "@" + partitions;
         }
     }
 
-    /** What either chooses. */
-    record Union(Selection left, Selection right) implements Selection {
+    /** Of what is chosen, the assets that need none of the others. */
+    record Roots(Selection of) implements Selection {
         @Override
-        public Map<AssetKey, PartitionFilter> resolve(AssetGraph graph, PartitionFacts facts) {
-            Map<AssetKey, PartitionFilter> both = new TreeMap<>(left.resolve(graph, facts));
-            right.resolve(graph, facts).forEach((key, filter) -> both.merge(key, filter, PartitionFilter::or));
-            return both;
+        public Map<AssetKey, PartitionFilter> resolve(SelectionContext context) {
+            return Choice.of(of.resolve(context))
+                    .without(context.graph()::ancestors)
+                    .asMap();
         }
 
         @Override
         public String toString() {
-            return left + ", " + right;
+            return "roots(" + of + ")";
         }
     }
 
-    /** Adds to a choice what can be reached from it; whole assets. */
-    final class Closure {
-        private Closure() {}
-
-        static Map<AssetKey, PartitionFilter> of(
-                Map<AssetKey, PartitionFilter> chosen, java.util.function.Function<AssetKey, Set<AssetKey>> reach) {
-            Set<AssetKey> added = new TreeSet<>();
-            chosen.keySet().forEach(key -> added.addAll(reach.apply(key)));
-            Map<AssetKey, PartitionFilter> all = new TreeMap<>(chosen);
-            added.forEach(key -> all.putIfAbsent(key, PartitionFilter.everything()));
-            return all;
+    /** Of what is chosen, the assets that none of the others needs. */
+    record Sinks(Selection of) implements Selection {
+        @Override
+        public Map<AssetKey, PartitionFilter> resolve(SelectionContext context) {
+            return Choice.of(of.resolve(context))
+                    .without(context.graph()::descendants)
+                    .asMap();
         }
+
+        @Override
+        public String toString() {
+            return "sinks(" + of + ")";
+        }
+    }
+
+    /** Everything else. */
+    record Not(Selection of) implements Selection {
+        @Override
+        public Map<AssetKey, PartitionFilter> resolve(SelectionContext context) {
+            return Choice.of(of.resolve(context)).not(context).asMap();
+        }
+
+        @Override
+        public String toString() {
+            return "not " + Printing.inside(of, Printing.NOT);
+        }
+    }
+
+    /** What all of these choose; at least two. */
+    record And(List<Selection> of) implements Selection {
+        public And {
+            of = List.copyOf(of);
+        }
+
+        @Override
+        public Map<AssetKey, PartitionFilter> resolve(SelectionContext context) {
+            return of.stream()
+                    .map(one -> Choice.of(one.resolve(context)))
+                    .reduce(Choice::and)
+                    .orElseThrow()
+                    .asMap();
+        }
+
+        @Override
+        public String toString() {
+            return of.stream().map(one -> Printing.inside(one, Printing.NOT)).collect(joining(" and "));
+        }
+    }
+
+    /** What any of these chooses; at least two. */
+    record Or(List<Selection> of) implements Selection {
+        public Or {
+            of = List.copyOf(of);
+        }
+
+        @Override
+        public Map<AssetKey, PartitionFilter> resolve(SelectionContext context) {
+            return of.stream()
+                    .map(one -> Choice.of(one.resolve(context)))
+                    .reduce(new Choice(), Choice::or)
+                    .asMap();
+        }
+
+        @Override
+        public String toString() {
+            return of.stream().map(one -> Printing.inside(one, Printing.AND)).collect(joining(", "));
+        }
+    }
+
+    private static Map<AssetKey, PartitionFilter> slices(
+            SelectionContext context, Function<AssetKey, PartitionSet> which) {
+        Choice choice = new Choice();
+        context.graph().keys().forEach(asset -> choice.addExactly(asset, which.apply(asset)));
+        return choice.asMap();
     }
 }

@@ -7,11 +7,16 @@ import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.error.Suggestions;
 import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.Partitioning;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** The failures of selections. */
 final class SelectionErrors {
+    /** How many letters of a long text are shown on each side. */
+    private static final int AROUND = 60;
+
     private SelectionErrors() {}
 
     static IngotException unexpected(String text, int position, String wanted) {
@@ -19,9 +24,51 @@ final class SelectionErrors {
         return new IngotException(invalid(text, position, wanted + " was expected here, not " + found));
     }
 
+    static IngotException unknownWord(String text, int position, String word, List<String> known) {
+        String why = "'" + word + "' is none of " + String.join(", ", known);
+        String near = Suggestions.sentence(word, known);
+        return new IngotException(invalid(text, position, near == null ? why : why + "; " + near));
+    }
+
+    static IngotException badHops(String text, int position, String digits) {
+        return new IngotException(
+                invalid(text, position, "'" + digits + "' is no number of hops: they go from 1 to 9999"));
+    }
+
+    static IngotException openQuote(String text, int position) {
+        return new IngotException(invalid(text, position, "this quote is never closed"));
+    }
+
+    static IngotException tooDeep(String text, int position, int deepest) {
+        return new IngotException(invalid(
+                shortened(text, position), shortenedPosition(position), "it is nested more than " + deepest + " deep"));
+    }
+
+    /** The surroundings of a place in a long text. */
+    private static String shortened(String text, int position) {
+        return text.substring(position - shortenedPosition(position), Math.min(text.length(), position + AROUND));
+    }
+
+    private static int shortenedPosition(int position) {
+        return Math.min(position, AROUND);
+    }
+
     /** The same failure, with the place in the expression where it happened. */
     static IngotException at(String text, int position, IngotException cause) {
         return new IngotException(invalid(text, position, cause.diagnostic().what()), cause);
+    }
+
+    static IngotException otherDimensions(AssetKey asset, Range range, Partitioning partitioning) {
+        return new IngotException(Diagnostic.of(ErrorCode.INVALID_PARTITION, asset + " has no partition " + range)
+                .because("it is partitioned by " + String.join(" and ", partitioning.columns()) + ", and " + range
+                        + " has " + range.spans().size() + (range.spans().size() == 1 ? " dimension" : " dimensions"))
+                .help("give each dimension a value, a range or *, with ~ between them"));
+    }
+
+    static IngotException outside(AssetKey asset, Range range, Partitioning partitioning) {
+        return new IngotException(Diagnostic.of(ErrorCode.INVALID_PARTITION, asset + " has no partition in " + range)
+                .because("the partitions are " + partitioning)
+                .help("see them with: ingot partitions " + asset));
     }
 
     private static Diagnostic invalid(String text, int position, String why) {
@@ -52,8 +99,9 @@ final class SelectionErrors {
                 .help("examples: 1997   1996..1998   1996,1998"));
     }
 
-    static IngotException unpartitioned(AssetKey asset, PartitionFilter partitions) {
-        return new IngotException(Diagnostic.of(ErrorCode.UNKNOWN_PARTITION, asset + " has no partition " + partitions)
+    static IngotException unpartitioned(Collection<AssetKey> assets, PartitionFilter partitions) {
+        String names = String.join(", ", assets.stream().map(AssetKey::toString).toList());
+        return new IngotException(Diagnostic.of(ErrorCode.UNKNOWN_PARTITION, names + " has no partition " + partitions)
                 .because("it is not partitioned")
                 .help("leave the partitions out"));
     }

@@ -1,84 +1,141 @@
 package dev.ingot.core.selection;
 
-import java.util.function.IntPredicate;
+import dev.ingot.core.error.IngotException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Reads a selection, by recursive descent: {@code expression := term ("," term)*}, {@code term := "+"? name "+"? ("@" partitions "+"?)?}. */
+/** Reads a selection by recursive descent, one method for each rule of the grammar in {@code docs/spec/selection.md}. */
 final class SelectionParser {
-    private final String text;
-    private int position;
+    /** Deeper than anybody writes, and far from where the stack ends. */
+    private static final int DEEPEST = 100;
+
+    private final Scanner scanner;
+    private int depth;
 
     SelectionParser(String text) {
-        this.text = text;
+        scanner = new Scanner(text);
     }
 
     Selection parse() {
-        Selection all = term();
-        while (take(',')) {
-            all = new Selection.Union(all, term());
-        }
-        if (!atEnd()) {
-            throw SelectionErrors.unexpected(text, position, "a comma");
+        Selection all = or();
+        if (!scanner.isAtEnd()) {
+            throw SelectionErrors.unexpected(scanner.text(), scanner.position(), "a comma, 'and' or 'or'");
         }
         return all;
     }
 
+    private Selection or() {
+        return several(this::and, () -> scanner.take(',') || scanner.takeWord("or"), Selection.Or::new);
+    }
+
+    private Selection and() {
+        return several(this::not, () -> scanner.takeWord("and"), Selection.And::new);
+    }
+
+    private static Selection several(
+            Supplier<Selection> one, Supplier<Boolean> again, Function<List<Selection>, Selection> of) {
+        List<Selection> all = new ArrayList<>(List.of(one.get()));
+        while (again.get()) {
+            all.add(one.get());
+        }
+        return all.size() == 1 ? all.get(0) : of.apply(all);
+    }
+
+    private Selection not() {
+        int start = scanner.position();
+        return scanner.takeWord("not") ? nested(start, () -> new Selection.Not(not())) : term();
+    }
+
     private Selection term() {
-        boolean upstream = take('+');
-        Selection term = new Selection.Matching(word("a name", SelectionParser::isName));
-        boolean downstream = take('+');
-        if (take('@')) {
-            skipBlanks();
-            int start = position;
-            String partitions = word("a partition", SelectionParser::isPartition);
-            try {
-                term = new Selection.AtPartitions(term, PartitionFilter.parse(partitions));
-            } catch (dev.ingot.core.error.IngotException e) {
-                throw SelectionErrors.at(text, start, e);
-            }
-            downstream = downstream || take('+');
+        int upstream = scanner.take('+') ? Selection.UNBOUNDED : scanner.hopsBefore('+');
+        Selection term = atom();
+        int downstream = downstream();
+        if (scanner.take('@')) {
+            term = new Selection.AtPartitions(term, partitions());
+            downstream = downstream < 0 ? downstream() : downstream;
         }
-        term = upstream ? new Selection.WithUpstream(term) : term;
-        return downstream ? new Selection.WithDownstream(term) : term;
+        term = upstream < 0 ? term : new Selection.WithUpstream(term, upstream);
+        return downstream < 0 ? term : new Selection.WithDownstream(term, downstream);
     }
 
-    private String word(String what, IntPredicate letters) {
-        skipBlanks();
-        int start = position;
-        while (position < text.length() && letters.test(text.charAt(position))) {
-            position++;
+    private int downstream() {
+        return scanner.take('+') ? scanner.hops() : -1;
+    }
+
+    private Selection atom() {
+        int start = scanner.position();
+        if (scanner.take('(')) {
+            return parenthesis(start);
         }
-        if (start == position) {
-            throw SelectionErrors.unexpected(text, position, what);
+        String word = scanner.word("a name", Letters::isName);
+        if (scanner.takeAttached(':')) {
+            return prefixed(start, word);
         }
-        return text.substring(start, position);
-    }
-
-    private boolean take(char letter) {
-        skipBlanks();
-        boolean there = position < text.length() && text.charAt(position) == letter;
-        position += there ? 1 : 0;
-        return there;
-    }
-
-    private boolean atEnd() {
-        skipBlanks();
-        return position == text.length();
-    }
-
-    private void skipBlanks() {
-        while (position < text.length() && text.charAt(position) == ' ') {
-            position++;
+        if (scanner.takeAttached('(')) {
+            return switch (word) {
+                case "roots" -> new Selection.Roots(parenthesis(start));
+                case "sinks" -> new Selection.Sinks(parenthesis(start));
+                default -> throw SelectionErrors.unknownWord(scanner.text(), start, word, List.of("roots", "sinks"));
+            };
         }
+        if (List.of("and", "or", "not").contains(word) || word.chars().allMatch(Letters::isDigit)) {
+            throw SelectionErrors.unexpected(scanner.text(), start, "a name");
+        }
+        return new Selection.Matching(word);
     }
 
-    private static boolean isName(int letter) {
-        return letter >= 'a' && letter <= 'z'
-                || letter >= 'A' && letter <= 'Z'
-                || letter >= '0' && letter <= '9'
-                || "_-/*.".indexOf(letter) >= 0;
+    private Selection parenthesis(int start) {
+        Selection inside = nested(start, this::or);
+        if (!scanner.take(')')) {
+            throw SelectionErrors.unexpected(scanner.text(), scanner.position(), "a closing parenthesis");
+        }
+        return inside;
     }
 
-    private static boolean isPartition(int letter) {
-        return isName(letter) && letter != '/' && letter != '*' || "~%|".indexOf(letter) >= 0;
+    private Selection nested(int start, Supplier<Selection> inside) {
+        if (++depth > DEEPEST) {
+            throw SelectionErrors.tooDeep(scanner.text(), start, DEEPEST);
+        }
+        Selection read = inside.get();
+        depth--;
+        return read;
+    }
+
+    private Selection prefixed(int start, String prefix) {
+        int at = scanner.position();
+        String value = scanner.takeAttached('"') ? scanner.quoted() : scanner.word("a value", Letters::isValue);
+        return switch (prefix) {
+            case "status" ->
+                new Selection.Standing(SliceStatus.find(value)
+                        .orElseThrow(
+                                () -> SelectionErrors.unknownWord(scanner.text(), at, value, SliceStatus.texts())));
+            case "changed" ->
+                new Selection.Changed(Change.find(value)
+                        .orElseThrow(() -> SelectionErrors.unknownWord(scanner.text(), at, value, Change.texts())));
+            default ->
+                new Selection.Having(
+                        Attribute.find(prefix)
+                                .orElseThrow(
+                                        () -> SelectionErrors.unknownWord(scanner.text(), start, prefix, prefixes())),
+                        value);
+        };
+    }
+
+    private static List<String> prefixes() {
+        List<String> all = new ArrayList<>(Attribute.texts());
+        all.addAll(List.of("status", "changed"));
+        return all;
+    }
+
+    private PartitionFilter partitions() {
+        int start = scanner.position();
+        String partitions = scanner.word("a partition", Letters::isPartition);
+        try {
+            return PartitionFilter.parse(partitions);
+        } catch (IngotException e) {
+            throw SelectionErrors.at(scanner.text(), start, e);
+        }
     }
 }

@@ -6,74 +6,115 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.error.IngotException;
-import dev.ingot.core.graph.AssetGraph;
-import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.PartitionMapping;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
-import dev.ingot.core.testing.Property;
 import dev.ingot.core.testing.World;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Random;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectionTest {
     private static final AssetKey RAW = AssetKey.parse("bronze/test/raw");
     private static final AssetKey CLEAN = AssetKey.parse("silver/test/clean");
+    private static final AssetKey PAIRS = AssetKey.parse("gold/test/pairs");
     private static final AssetKey STATS = AssetKey.parse("gold/test/stats");
-    private static final PartitionFacts FACTS = PartitionFacts.at(Instant.parse("2026-03-01T10:00:00Z"));
-    private static final AssetGraph GRAPH = new World(
-                    spec("bronze/test/raw").source("test/a.csv"),
-                    spec("silver/test/clean").reads(RAW).partitioned(Partitioning.yearly("year", 1995, 1999)),
-                    spec("gold/test/stats").reads(CLEAN))
-            .graph();
+    private static final Partitioning YEARS = Partitioning.yearly("year", 1995, 1999);
+
+    private final World world = new World(
+            spec("bronze/test/raw").source("test/a.csv").tag("team", "core").owner("ann@example.org"),
+            spec("silver/test/clean").reads(RAW).partitioned(YEARS).tag("slow", ""),
+            spec("gold/test/pairs")
+                    .reads(
+                            CLEAN,
+                            PartitionMapping.table(Map.of(
+                                    PartitionKey.of("a"), PartitionSet.of("1995", "1996"),
+                                    PartitionKey.of("b"), PartitionSet.of("1996", "1997"))))
+                    .partitioned(Partitioning.fixed("pair", List.of("a", "b"))),
+            spec("gold/test/stats").reads(PAIRS));
+
+    private String chosen(String text) {
+        return Selection.parse(text).resolve(SelectionContext.of(world.staleness())).entrySet().stream()
+                .map(one -> one.getKey().name() + (one.getValue().isEverything() ? "" : "@" + one.getValue()))
+                .collect(Collectors.joining(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "*; raw clean pairs stats",
+                "silver/test/clean; clean",
+                "gold; pairs stats",
+                "silver/*; clean",
+                "*/test/*a*; raw clean pairs stats",
+                "+silver/test/clean; raw clean",
+                "silver/test/clean+; clean pairs stats",
+                "silver/test/clean+1; clean pairs",
+                "1+gold/test/stats; pairs stats",
+                "+silver+; raw clean pairs stats",
+                "bronze, gold; raw pairs stats",
+                "bronze or gold; raw pairs stats",
+                "gold and *stats; stats",
+                "not gold; raw clean",
+                "* and not (gold or bronze); clean",
+                "layer:gold; pairs stats",
+                "domain:test and kind:*; raw clean pairs stats",
+                "domain:other; ``",
+                "tag:team=core; raw",
+                "tag:slow, tag:te*; raw clean",
+                "owner:\"ann@*\"; raw",
+                "roots(*); raw",
+                "sinks(* and not gold/test/stats); pairs",
+                "roots(gold); pairs",
+            })
+    void choosesAssets(String text, String names) {
+        assertThat(chosen(text)).isEqualTo(names);
+    }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
-                "*; bronze/test/raw silver/test/clean gold/test/stats",
-                "silver/test/clean; silver/test/clean",
-                "gold; gold/test/stats",
-                "silver/*; silver/test/clean",
-                "*/test/*a*; bronze/test/raw silver/test/clean gold/test/stats",
-                "+silver/test/clean; bronze/test/raw silver/test/clean",
-                "silver/test/clean+; silver/test/clean gold/test/stats",
-                "+silver+; bronze/test/raw silver/test/clean gold/test/stats",
-                "bronze, gold; bronze/test/raw gold/test/stats",
+                "silver@1996..1997|1999; clean@1996..1997|1999",
+                "silver@1996, silver@1998; clean@1996|1998",
+                "silver@1996, silver; clean",
+                "silver@1996..1998 and silver@1998..1999; clean@1998",
+                "silver and not silver@1996; clean@1995|1997..1999",
+                "not (silver@1995..1998 or gold); raw clean@1999",
+                "silver@1995+; clean@1995 pairs@a stats",
+                "silver@1996+1; clean@1996 pairs",
+                "silver@1998+; clean@1998",
+                "1+gold/test/pairs@a; clean@1995..1996 pairs@a",
+                "+gold/test/pairs@b; raw clean@1996..1997 pairs@b",
+                "(+silver)@1996; raw clean@1996",
+                "*@a; raw pairs@a stats",
             })
-    void choosesAssets(String text, String keys) {
-        assertThat(Selection.parse(text).resolve(GRAPH, FACTS).keySet())
-                .extracting(AssetKey::toString)
-                .containsExactly(keys.split(" "));
+    void partitionsFollowTheMappings(String text, String names) {
+        assertThat(chosen(text)).isEqualTo(names);
     }
 
     @Test
-    void choosesPartitions() {
-        PartitionFilter filter =
-                Selection.parse("silver@1996..1997|1999").resolve(GRAPH, FACTS).get(CLEAN);
-        assertThat(filter).hasToString("1996..1997|1999");
-        assertThat(PartitionSet.of("1995", "1996", "1998", "1999").filter(filter::contains))
-                .isEqualTo(PartitionSet.of("1996", "1999"));
-        assertThat(Selection.parse("silver@1996, silver@1998")
-                        .resolve(GRAPH, FACTS)
-                        .get(CLEAN))
-                .hasToString("1996|1998");
-        assertThat(Selection.parse("silver@1996, silver")
-                        .resolve(GRAPH, FACTS)
-                        .get(CLEAN)
-                        .isEverything())
-                .isTrue();
-        assertThat(Selection.parse("silver@1996+")
-                        .resolve(GRAPH, FACTS)
-                        .get(STATS)
-                        .isEverything())
-                .isTrue();
+    void statusAndChangesChooseExactlyTheSlices() {
+        assertThat(chosen("status:missing")).isEqualTo("raw clean@1995..1999 pairs@a|b stats");
+        world.run(world.plan("+silver@1995..1997"));
+        assertThat(chosen("status:missing")).isEqualTo("clean@1998..1999 pairs@a|b stats");
+        assertThat(chosen("status:fresh")).isEqualTo("raw clean@1995..1997");
+        world.code.put(CLEAN, "2");
+        assertThat(chosen("changed:code")).isEqualTo("clean@1995..1997");
+        assertThat(chosen("status:stale and silver@1996..1999")).isEqualTo("clean@1996..1997");
+        assertThat(chosen("changed:source")).isEmpty();
+        world.sources.put("test/a.csv", "v2");
+        assertThat(chosen("changed:source, changed:upstream")).isEqualTo("raw");
+        assertThat(chosen("changed:any")).isEqualTo("raw clean@1995..1997");
+        assertThat(chosen("status:failed")).isEmpty();
     }
 
     @ParameterizedTest
@@ -82,98 +123,25 @@ class SelectionTest {
             value = {
                 "gold/test/stat; did you mean gold/test/stats?",
                 "goldd; did you mean gold?",
-                "gold@1997; it is not partitioned",
-                "silver@1994; the partitions are 1995..1999 by year",
+                "gold/test/stats@1997; it is not partitioned",
+                "silver@1994; There is no partition '1994'",
+                "silver@1990..1994; has no partition in 1990..1994",
+                "silver@1996~fi; it is partitioned by year",
             })
     void whatDoesNotExistIsRefused(String text, String hint) {
-        assertThatThrownBy(() -> Selection.parse(text).resolve(GRAPH, FACTS))
+        assertThatThrownBy(() -> chosen(text))
                 .isInstanceOf(IngotException.class)
                 .hasMessageContaining(hint);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "gold silver; 5; a comma was expected here, not 's'",
-                "gold,; 5; a name was expected here, not the end",
-                "+; 1; a name was expected here, not the end",
-                "gold,!x; 5; a name was expected here, not '!'",
-                "gold@; 5; a partition was expected here, not the end",
-                "gold@ 1998..1997; 6; The range 1998..1997 runs backwards",
-                "gold@1997..; 5; A partition is missing in '1997..'",
-                "gold@%zz; 5; Not a partition key",
-            })
-    void errorsPointAtTheCharacter(String text, int position, String why) {
-        assertThatThrownBy(() -> Selection.parse(text)).isInstanceOfSatisfying(IngotException.class, failure -> {
-            assertThat(failure.diagnostic().where()).contains(text + "\n" + " ".repeat(position) + "^");
-            assertThat(failure.diagnostic().why().orElseThrow()).contains(why);
-        });
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"*", "gold", "+a/b/c", "a/b/c+", "+a+", "a@1..2|x%20y", "+a@1", "a@1+", "+a@1+", "a, +b@2, c+"})
-    void parseUndoesPrint(String text) {
-        assertThat(Selection.parse(text)).hasToString(text);
-        assertThat(Selection.parse("gold+@1996")).hasToString("gold@1996+");
-    }
-
     @Test
-    void parseUndoesPrintOfRandomTrees() {
-        Property.forAll(20_000, random -> {
-            Selection selection = union(random);
-            assertThat(Selection.parse(selection.toString())).isEqualTo(selection);
+    void namesAloneNeedNeitherLedgerNorDatabase() {
+        SelectionContext context = new SelectionContext(world.graph(), () -> {
+            throw new AssertionError("nobody asked how the project stands");
         });
-    }
-
-    private static Selection union(Random random) {
-        Selection all = term(random);
-        for (int more = random.nextInt(3); more > 0; more--) {
-            all = new Selection.Union(all, term(random));
+        for (String text : List.of("+gold and not tag:slow, roots(*)", "1+gold+", "kind:x or layer:silver")) {
+            assertThat(Selection.parse(text).resolve(context)).isNotNull();
         }
-        return all;
-    }
-
-    private static Selection term(Random random) {
-        String[] names = {"*", "gold", "silver/*", "silver/test/clean", "a.b-c_d*"};
-        Selection term = new Selection.Matching(names[random.nextInt(names.length)]);
-        if (random.nextBoolean()) {
-            PartitionKey first = PartitionKey.of(Property.text(random, 2) + "1");
-            PartitionKey last = PartitionKey.of(Property.text(random, 2) + "2");
-            boolean forward = first.compareTo(last) <= 0;
-            PartitionFilter.Range range = new PartitionFilter.Range(forward ? first : last, forward ? last : first);
-            PartitionFilter filter = PartitionFilter.parse(range + "|" + first);
-            term = new Selection.AtPartitions(term, filter);
-        }
-        term = random.nextBoolean() ? new Selection.WithUpstream(term) : term;
-        return random.nextBoolean() ? new Selection.WithDownstream(term) : term;
-    }
-
-    @Test
-    void whateverIsTypedIsReadOrRefused() {
-        Property.forAll(200_000, random -> {
-            String text = Property.text(random, 8);
-            try {
-                Selection selection = Selection.parse(text);
-                assertThat(Selection.parse(selection.toString())).isEqualTo(selection);
-                selection.resolve(GRAPH, FACTS);
-            } catch (IngotException refused) {
-                assertThat(refused.diagnostic().what()).isNotEmpty();
-            }
-        });
-    }
-
-    @Test
-    void whateverIsTypedAsPartitionsIsReadOrRefused() {
-        Property.forAll(100_000, random -> {
-            try {
-                PartitionFilter filter = PartitionFilter.parse(Property.text(random, 6));
-                assertThat(PartitionFilter.parse(filter.toString())).isEqualTo(filter);
-            } catch (IngotException refused) {
-                assertThat(refused.diagnostic().code().id()).isEqualTo("invalid-partition");
-            }
-        });
     }
 
     @Test
@@ -189,18 +157,5 @@ class SelectionTest {
                 Duration.ofSeconds(5),
                 () -> assertThat(Glob.matches("*a".repeat(40) + "b", "a".repeat(5000)))
                         .isFalse());
-    }
-
-    @Test
-    void filtersReadCommasBarsAndBlanks() {
-        PartitionFilter filter = PartitionFilter.parse("1996..1998, 2001");
-        assertThat(filter).isEqualTo(PartitionFilter.parse("1996 .. 1998|2001"));
-        assertThat(filter.named()).isEqualTo(PartitionSet.of("1996", "1998", "2001"));
-        assertThat(filter.namesEach()).isFalse();
-        assertThat(PartitionFilter.parse("1996,1998").namesEach()).isTrue();
-        assertThat(PartitionFilter.everything().namesEach()).isFalse();
-        assertThat(PartitionFilter.parse("9..10").contains(PartitionKey.of("10")))
-                .isTrue();
-        assertThat(filter.without(PartitionSet.of("1997"))).hasToString("[2001]");
     }
 }

@@ -2,12 +2,10 @@ package dev.ingot.cli.command.assets;
 
 import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
+import dev.ingot.cli.execution.Selections;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.graph.AssetGraph;
-import dev.ingot.core.partition.PartitionFacts;
-import dev.ingot.core.selection.Selection;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +35,7 @@ final class AssetsGraphCommand implements IngotCommand {
     private AssetGraph graph;
 
     @Inject
-    private Clock clock;
+    private Selections selections;
 
     enum Format {
         TEXT,
@@ -51,11 +49,7 @@ final class AssetsGraphCommand implements IngotCommand {
 
     @Override
     public ExitCode run() {
-        GraphDrawing drawing = new GraphDrawing(
-                graph,
-                Selection.parse(selection)
-                        .resolve(graph, PartitionFacts.at(clock.instant()))
-                        .keySet());
+        GraphDrawing drawing = new GraphDrawing(graph, selections.of(selection).keySet());
         if (console.isJson()) {
             console.json(drawing.document());
         } else {

@@ -108,7 +108,7 @@ final class PlanCommandTest {
 
     @Test
     void onlyWhatIsMissingOrHasFailedCanBeAskedFor() {
-        terminal.types("materialize", "+gold/orchard/cider@2020");
+        terminal.types("materialize", "+silver, gold/orchard/cider@2020");
         assertThat(terminal.types("plan", "gold", "--only", "missing").out()).contains("2019, 2021");
         assertThat(terminal.types("plan", "--only", "failed").out())
                 .isEqualTo("Nothing to do: no partition of 3 assets has failed.\n");

@@ -1,0 +1,28 @@
+package dev.ingot.cli.execution;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.selection.PartitionFilter;
+import dev.ingot.core.selection.Selection;
+import dev.ingot.core.selection.SelectionContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.Map;
+
+/** What expressions mean in this project. The database is only started for one that asks how the project stands. */
+public final class Selections {
+    private final AssetGraph graph;
+    private final Provider<Planning> planning;
+
+    @Inject
+    Selections(AssetGraph graph, Provider<Planning> planning) {
+        this.graph = graph;
+        this.planning = planning;
+    }
+
+    /** The assets that an expression chooses, each with the partitions that it chooses of it. */
+    public Map<AssetKey, PartitionFilter> of(String expression) {
+        return Selection.parse(expression)
+                .resolve(new SelectionContext(graph, () -> planning.get().staleness()));
+    }
+}

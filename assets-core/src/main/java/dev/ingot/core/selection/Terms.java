@@ -1,0 +1,44 @@
+package dev.ingot.core.selection;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.partition.PartitionFacts;
+import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.partition.Partitioning;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a filter means for one asset. Where only the source tells the keys, a range stays what it is; otherwise a key that is
+ * named must exist, and a range must hold at least one.
+ */
+final class Terms {
+    private final AssetKey asset;
+    private final Partitioning partitioning;
+    private final PartitionFacts facts;
+    private final Optional<PartitionSet> stated;
+
+    Terms(AssetKey asset, Partitioning partitioning, PartitionFacts facts) {
+        this.asset = asset;
+        this.partitioning = partitioning;
+        this.facts = facts;
+        this.stated = partitioning.stated(facts);
+    }
+
+    PartitionFilter of(PartitionFilter filter) {
+        List<Range> translated =
+                filter.symbolic().stream().map(this::translated).toList();
+        return PartitionFilter.of(translated);
+    }
+
+    private Range translated(Range range) {
+        if (range.spans().size() != partitioning.columns().size()) {
+            throw SelectionErrors.otherDimensions(asset, range, partitioning);
+        }
+        if (range.isSingle()) {
+            partitioning.check(range.single(), facts);
+        } else if (stated.map(known -> range.among(known).isEmpty()).orElse(false)) {
+            throw SelectionErrors.outside(asset, range, partitioning);
+        }
+        return range;
+    }
+}

@@ -86,6 +86,7 @@ final class ArchitectureTest {
             "partition",
             "error"
         },
+        {"simulation", "engine", "plan", "staleness", "graph", "ledger", "run", "event", "asset", "partition", "error"},
     };
 
     /** Each library, and the packages that may name it. */

@@ -5,11 +5,13 @@ import dev.ingot.core.plan.PlanStep;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -21,6 +23,7 @@ final class Schedule {
     private final Map<Integer, Integer> waitsFor = new HashMap<>();
     private final Map<Integer, List<PlanStep>> waiting = new HashMap<>();
     private final NavigableSet<Integer> ready = new TreeSet<>();
+    private final Set<Integer> ended = new HashSet<>();
     /** The step that writes to an asset. A batch that is skipped lets the next one pass it while the one before still writes. */
     private final Map<AssetKey, Integer> writers = new HashMap<>();
 
@@ -62,20 +65,23 @@ final class Schedule {
     }
 
     /**
-     * Notes that a step will do nothing more, whether it had begun or not.
+     * Notes that a step will do nothing more, whether it had begun or not. Noting it twice changes nothing.
      *
      * @param obstacle whether what needs it can no longer run
      * @return the steps that it takes along, to be ended likewise. The next batch of the same asset only waited for its turn
      */
-    List<PlanStep> end(PlanStep ended, boolean obstacle) {
-        leave(ended);
+    List<PlanStep> end(PlanStep done, boolean obstacle) {
         List<PlanStep> taken = new ArrayList<>();
-        for (PlanStep step : waiting.getOrDefault(ended.number(), List.of())) {
+        if (!ended.add(done.number())) {
+            return taken;
+        }
+        leave(done);
+        for (PlanStep step : waiting.getOrDefault(done.number(), List.of())) {
             if (!open.containsKey(step.number())) {
                 continue;
             }
             int left = Objects.requireNonNull(waitsFor.merge(step.number(), -1, Integer::sum));
-            if (obstacle && !step.asset().equals(ended.asset())) {
+            if (obstacle && !step.asset().equals(done.asset())) {
                 open.remove(step.number());
                 taken.add(step);
             } else if (left == 0) {
@@ -85,11 +91,11 @@ final class Schedule {
         return taken;
     }
 
-    private void leave(PlanStep ended) {
-        open.remove(ended.number());
-        ready.remove(ended.number());
-        if (writers.remove(ended.asset(), ended.number())) {
-            List<Integer> next = parked.remove(ended.asset());
+    private void leave(PlanStep done) {
+        open.remove(done.number());
+        ready.remove(done.number());
+        if (writers.remove(done.asset(), done.number())) {
+            List<Integer> next = parked.remove(done.asset());
             ready.addAll(next == null ? List.of() : next);
         }
     }

@@ -38,7 +38,7 @@ public final class World {
     public final PretendExecutor executor = new PretendExecutor();
     public Ledger ledger = new MemoryLedger();
     public RunStore runs = new MemoryRunStore();
-    private final Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
+    public Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
     private final AssetGraph graph;
 
     public World(AssetSpec.Builder... specs) {
@@ -89,7 +89,11 @@ public final class World {
     }
 
     public RunReport run(Plan plan, int parallelism, RunListener listener, Cancellation cancellation) {
-        return engine().run(new Engine.Request(graph, plan, "", ORIGIN, parallelism), listener, cancellation);
+        return engine().run(request(plan, parallelism), listener, cancellation);
+    }
+
+    public Engine.Request request(Plan plan, int parallelism) {
+        return new Engine.Request(graph, plan, "", ORIGIN, parallelism);
     }
 
     public Engine engine() {

@@ -1,0 +1,60 @@
+package dev.ingot.core.simulation;
+
+import dev.ingot.core.engine.Workers;
+import dev.ingot.core.event.StepState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.function.Function;
+
+/**
+ * Steps that take invented time: the work of a step is done at the moment at which it ends, in the thread of the run, and the
+ * clock jumps from one such moment to the next. Not thread-safe.
+ */
+final class VirtualWorkers implements Workers {
+    private final VirtualClock clock;
+    private final Function<StepState, Duration> durations;
+    private final Queue<Ending> endings =
+            new PriorityQueue<>(Comparator.comparing(Ending::at).thenComparing(Ending::order));
+    private long order;
+    private boolean woken;
+
+    private record Ending(Instant at, long order, Runnable work) {}
+
+    VirtualWorkers(VirtualClock clock, Function<StepState, Duration> durations) {
+        this.clock = clock;
+        this.durations = durations;
+    }
+
+    @Override
+    public void start(StepState step, Runnable work) {
+        endings.add(new Ending(clock.instant().plus(durations.apply(step)), order++, work));
+    }
+
+    @Override
+    public void await(Duration atMost) {
+        Ending next = endings.peek();
+        Instant deadline = clock.instant().plus(atMost);
+        if (woken) {
+            woken = false;
+        } else if (next != null && !next.at().isAfter(deadline)) {
+            endings.remove(next);
+            clock.advanceTo(next.at());
+            next.work().run();
+        } else {
+            clock.advanceTo(deadline);
+        }
+    }
+
+    @Override
+    public void wake() {
+        woken = true;
+    }
+
+    @Override
+    public void close() {
+        endings.clear();
+    }
+}

@@ -37,6 +37,10 @@ final class SimulatedExecutor implements AssetExecutor {
 
     @Override
     public StepResult execute(StepContext context) {
+        Optional<Materialization> before = tables.committed(context.step());
+        if (before.isPresent()) {
+            return StepResult.of(before.get());
+        }
         if (context.signals().isCancelled() && random.nextInt(3) > 0) {
             throw new CancellationException("told to stop");
         }

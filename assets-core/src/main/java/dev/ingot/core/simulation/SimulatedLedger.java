@@ -30,9 +30,9 @@ final class SimulatedLedger implements Ledger {
         return snapshot;
     }
 
+    /** A step's work is done at the moment of its end; what it intends it has said when it began, alive. */
     @Override
     public void intend(Intent intent) {
-        process.checkAlive();
         intents.put(intent.step(), intent);
     }
 

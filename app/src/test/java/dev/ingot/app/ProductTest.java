@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -211,7 +213,9 @@ final class ProductTest {
                 "plan",
                 "plan silver --force",
                 "materialize",
+                "why gold/movielens/movie_stats",
                 "partitions silver/movielens/ratings",
+                "partitions list silver/movielens/ratings",
                 "show warehouse/movielens/dim_movie -n 2",
                 "show gold/movielens/movie_stats -n 2",
                 "runs show last",
@@ -240,15 +244,87 @@ final class ProductTest {
     }
 
     @Test
+    @Order(LATER)
+    void aSavedPlanRunsAsItIsAndNeverASecondTime() {
+        String file = folder.resolve("plan.json").toString();
+        product.types("plan", "gold/movielens/genre_stats", "--force", "--out", file)
+                .exits(0);
+        JsonNode ran = product.asks("materialize", "--plan", file);
+        assertThat(ran.get("steps").findValuesAsText("asset")).containsExactly("gold/movielens/genre_stats");
+        Answer again = product.types("materialize", "--plan", file).exits(2);
+        assertThat(again.err()).contains("error[plan-moved]", "the slices of gold/movielens/genre_stats");
+        assertThat(again.out()).isEmpty();
+    }
+
+    @Test
+    @Order(LATER)
+    void aBackfillTakesBatchesOfDifferentlyPartitionedAssets() {
+        SortedMap<String, String> before = product.dataVersions();
+        String years = manifest.truth().ratingsByYear().keySet().stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining("|", "@", ""));
+        JsonNode backfill = product.asks(
+                "backfill",
+                "silver/movielens/ratings" + years + ", warehouse/movielens/fact_rating" + years
+                        + ", gold/movielens/user_stats",
+                "--force",
+                "--batch",
+                "3");
+        int batches = (manifest.truth().ratingsByYear().size() + 2) / 3;
+        assertThat(backfill.get("steps").findValuesAsText("status"))
+                .hasSize(2 * batches + 1)
+                .containsOnly("succeeded");
+        assertThat(product.dataVersions()).isEqualTo(before);
+        JsonNode shown = product.asks("runs", "show", "last");
+        assertThat(shown.get("kind").asText()).isEqualTo("backfill");
+        assertThat(shown.get("steps")).allSatisfy(step -> {
+            assertThat(step.get("expected").get("rows").asLong())
+                    .isEqualTo(step.get("rows").asLong());
+            assertThat(step.get("expected").get("seconds").asDouble()).isPositive();
+        });
+        assertThat(product.planned()).isEmpty();
+    }
+
+    @Test
     @Order(LATER + 1)
     void onlyWhatReadsAChangedFileIsRebuilt() throws IOException {
         Path sample = folder.resolve("sample of seed 1");
         Files.writeString(sample.resolve("tags.csv"), "1,1,one more tag,1000000000\n", StandardOpenOption.APPEND);
         product.lands(sample);
-
         assertThat(product.planned()).containsExactly("bronze/movielens/tags", "silver/movielens/tags");
-        assertThat(product.materializes())
-                .isEqualTo(Map.of("bronze/movielens/tags", "succeeded", "silver/movielens/tags", "succeeded"));
+        assertThat(product.types("why", "silver/movielens/tags").exits(0).out()).isEqualTo("""
+                        silver/movielens/tags is stale:
+                        └─ upstream changed: bronze/movielens/tags
+                           └─ source changed: movielens/tags.csv
+                        """);
+        failsOnceAndIsRetried();
+        assertThat(product.planned()).isEmpty();
+    }
+
+    /** The landed file is gone for as long as one run takes. */
+    private static void failsOnceAndIsRetried() throws IOException {
+        Path landed = landedTags();
+        Path aside = Files.move(landed, folder.resolve("tags aside.csv"));
+        Answer failed = product.types("materialize");
+        assertThat(failed.status()).as(failed.toString()).isIn(1, 3);
+        assertThat(failed.err()).contains("failed: ", "skipped: bronze/movielens/tags failed", "ingot runs retry");
+        assertThat(product.asks("partitions", "list", "bronze/movielens/tags").findValuesAsText("status"))
+                .containsExactly("failed");
+        Files.move(aside, landed);
+        JsonNode retried = product.asks("runs", "retry");
+        assertThat(retried.get("steps").findValuesAsText("asset"))
+                .containsExactly("bronze/movielens/tags", "silver/movielens/tags");
+        assertThat(retried.get("status").asText()).isEqualTo("succeeded");
+        product.types("runs", "retry").exits(2);
+    }
+
+    private static Path landedTags() throws IOException {
+        Path sets = product.state().resolve("landing/movielens/sets");
+        try (Stream<Path> files = Files.walk(sets)) {
+            return files.filter(file -> file.endsWith("tags.csv"))
+                    .max(Comparator.comparing(file -> file.toFile().length()))
+                    .orElseThrow();
+        }
     }
 
     @Test

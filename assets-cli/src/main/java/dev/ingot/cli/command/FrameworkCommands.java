@@ -32,6 +32,7 @@ public final class FrameworkCommands extends AbstractModule implements CommandMo
                 ConfigCommand.class,
                 ProfileCommand.class,
                 DoctorCommand.class,
+                SimulateCommand.class,
                 CleanCommand.class,
                 CompletionCommand.class,
                 VersionCommand.class,

@@ -2,6 +2,7 @@ package dev.ingot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ingot.dataset.sample.SampleSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,10 +87,31 @@ final class ProcessTest {
                         .asInt())
                 .isZero();
 
-        product.materializes(WORK);
+        assertThat(product.asks("runs", "retry").get("status").asText()).isEqualTo("succeeded");
 
         assertThat(product.dataVersions()).isEqualTo(undisturbed);
         assertThat(ChildProcess.servers(product.state())).isEmpty();
+    }
+
+    @Test
+    void aRunIsPausedByOneProcessAndResumedByAnother() throws Exception {
+        product.lands(SAMPLE);
+
+        try (ChildProcess child = ChildProcess.starts(product.state(), "backfill", WORK)) {
+            child.says("✓");
+            assertThat(product.types("runs", "pause").exits(0).out()).contains("to pause", "ingot runs resume");
+            assertThat(child.ends().exits(0).out()).contains("Backfill paused: ", "ingot runs resume ");
+        }
+        JsonNode paused = product.asks("runs", "list").get(0);
+        assertThat(paused.get("status").asText()).isEqualTo("paused");
+        assertThat(product.planned()).isNotEmpty();
+
+        JsonNode resumed = product.asks("runs", "resume");
+
+        assertThat(resumed.get("run")).isEqualTo(paused.get("run"));
+        assertThat(resumed.get("steps").findValuesAsText("status")).containsOnly("succeeded");
+        assertThat(product.dataVersions()).isEqualTo(undisturbed);
+        assertThat(product.asks("runs", "list")).hasSize(1);
     }
 
     @ParameterizedTest

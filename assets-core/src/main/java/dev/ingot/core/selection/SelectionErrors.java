@@ -11,11 +11,15 @@ import dev.ingot.core.partition.Partitioning;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The failures of selections. */
 final class SelectionErrors {
     /** How many letters of a long text are shown on each side. */
     private static final int AROUND = 60;
+
+    /** Letters that would move the mark away from its place. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private SelectionErrors() {}
 
@@ -40,17 +44,7 @@ final class SelectionErrors {
     }
 
     static IngotException tooDeep(String text, int position, int deepest) {
-        return new IngotException(invalid(
-                shortened(text, position), shortenedPosition(position), "it is nested more than " + deepest + " deep"));
-    }
-
-    /** The surroundings of a place in a long text. */
-    private static String shortened(String text, int position) {
-        return text.substring(position - shortenedPosition(position), Math.min(text.length(), position + AROUND));
-    }
-
-    private static int shortenedPosition(int position) {
-        return Math.min(position, AROUND);
+        return new IngotException(invalid(text, position, "it is nested more than " + deepest + " deep"));
     }
 
     /** The same failure, with the place in the expression where it happened. */
@@ -73,9 +67,18 @@ final class SelectionErrors {
 
     private static Diagnostic invalid(String text, int position, String why) {
         return Diagnostic.of(ErrorCode.INVALID_SELECTION, "The selection cannot be read")
-                .at(text + "\n" + " ".repeat(position) + "^")
+                .at(marked(text, position))
                 .because(why)
                 .help("examples: silver/movielens/ratings   gold   +warehouse   silver/movielens/ratings@1996..1998");
+    }
+
+    /** A mark under the letter, on the next line; of a long text only what is around it. */
+    private static String marked(String text, int position) {
+        int from = Math.max(0, position - AROUND);
+        int to = Math.min(text.length(), position + AROUND);
+        String line = (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
+        String mark = " ".repeat(position - from + (from > 0 ? 1 : 0)) + "^";
+        return CONTROL.matcher(line).replaceAll(" ") + "\n" + mark;
     }
 
     static IngotException fitsNothing(String pattern, List<AssetKey> keys) {

@@ -4,6 +4,7 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,15 +31,31 @@ final class Terms {
         return PartitionFilter.of(translated);
     }
 
-    private Range translated(Range range) {
-        if (range.spans().size() != partitioning.columns().size()) {
-            throw SelectionErrors.otherDimensions(asset, range, partitioning);
+    private Range translated(Range written) {
+        if (written.spans().size() != partitioning.columns().size()) {
+            throw SelectionErrors.otherDimensions(asset, written, partitioning);
         }
+        Range range = inItsOwnTimes(written);
         if (range.isSingle()) {
             partitioning.check(range.single(), facts);
         } else if (stated.map(known -> range.among(known).isEmpty()).orElse(false)) {
             throw SelectionErrors.outside(asset, range, partitioning);
         }
         return range;
+    }
+
+    /** A month that is asked for of days is its days. */
+    private Range inItsOwnTimes(Range range) {
+        List<Partitioning> dimensions = partitioning.dimensions();
+        List<Span> spans = new ArrayList<>();
+        for (int dimension = 0; dimension < dimensions.size(); dimension++) {
+            Span span = range.spans().get(dimension);
+            spans.add(dimensions
+                    .get(dimension)
+                    .stated(facts)
+                    .map(known -> Times.finer(span, known))
+                    .orElse(span));
+        }
+        return new Range(spans);
     }
 }

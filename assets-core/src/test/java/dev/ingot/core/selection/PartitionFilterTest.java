@@ -1,17 +1,34 @@
 package dev.ingot.core.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.error.IngotException;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.testing.Property;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PartitionFilterTest {
+    private static final AssetKey DAILY = AssetKey.parse("silver/test/daily");
+    private static final PartitionFacts FACTS = PartitionFacts.at(Instant.parse("2026-03-01T10:00:00Z"));
+    private static final Partitioning DAYS = Partitioning.fixed(
+            "day",
+            LocalDate.of(2024, 2, 28)
+                    .datesUntil(LocalDate.of(2024, 4, 3))
+                    .map(LocalDate::toString)
+                    .toList());
+
     @Test
     void filtersReadCommasBarsAndBlanks() {
         PartitionFilter filter = PartitionFilter.parse("1996..1998, 2001");
@@ -82,6 +99,30 @@ class PartitionFilterTest {
             keys.add(new PartitionKey(values));
         }
         return PartitionSet.of(keys);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-03, 2024-03-01..2024-03-31",
+        "2024-03..2024-04, 2024-03-01..2024-04-02",
+        "2024, 2024-02-28..2024-04-02",
+        "2023..2024, 2024-02-28..2024-04-02",
+        "2024-02..2024-03-01, 2024-02-28..2024-03-01",
+        "2024-03-05, 2024-03-05",
+    })
+    void aCoarserTimeIsAllThatLiesWithin(String text, String days) {
+        assertThat(PartitionFilter.parse(text).appliedTo(DAILY, DAYS, FACTS)).hasToString(days);
+    }
+
+    @Test
+    void onlyTimesAreCoarserThanOthers() {
+        PartitionFilter may = PartitionFilter.parse("2024-05");
+        assertThatThrownBy(() -> may.appliedTo(DAILY, DAYS, FACTS)).hasMessageContaining("2024-05");
+        Partitioning mixed = Partitioning.fixed("time", List.of("2024", "2024-03", "2024-04"));
+        assertThat(PartitionFilter.parse("2024").appliedTo(DAILY, mixed, FACTS)).hasToString("2024");
+        Partitioning codes = Partitioning.fixed("code", List.of("2024a", "2024b"));
+        assertThatThrownBy(() -> PartitionFilter.parse("2024").appliedTo(DAILY, codes, FACTS))
+                .hasMessageContaining("There is no partition '2024'");
     }
 
     @Test

@@ -107,6 +107,20 @@ class SelectionParserTest {
         });
     }
 
+    @Test
+    void ofALongTextOnlyThePlaceIsShown() {
+        String text = "gold, ".repeat(100_000) + "!";
+        assertThatThrownBy(() -> Selection.parse(text)).isInstanceOfSatisfying(IngotException.class, failure -> {
+            String[] lines = failure.diagnostic().where().orElseThrow().split("\n");
+            assertThat(lines[0]).hasSizeLessThan(130);
+            assertThat(lines[0].charAt(lines[1].indexOf('^'))).isEqualTo('!');
+        });
+        assertThatThrownBy(() -> Selection.parse("a\n\tb"))
+                .isInstanceOfSatisfying(
+                        IngotException.class,
+                        failure -> assertThat(failure.diagnostic().where()).contains("a  b\n ^"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"(", "not ", "roots(", "((not roots("})
     void depthIsBounded(String opening) {

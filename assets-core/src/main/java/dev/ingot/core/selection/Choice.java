@@ -85,30 +85,41 @@ final class Choice {
 
     /**
      * Only these partitions, each asset in its own terms. What is not partitioned stays as it is, and what has none of them is left
-     * out; but some asset must have some.
+     * out; but each range and key must be some asset's.
      */
     Choice at(PartitionFilter partitions, SelectionContext context) {
         Choice narrowed = new Choice();
-        boolean applied = false;
+        Choice partitioned = new Choice();
+        chosen.forEach((asset, filter) -> (isPartitioned(asset, context) ? partitioned : narrowed).add(asset, filter));
+        if (partitioned.isEmpty() && !isEmpty()) {
+            throw SelectionErrors.unpartitioned(chosen.keySet(), partitions);
+        }
+        Choice here = new Choice();
+        partitions.parts().forEach(part -> here.addAll(partitioned.having(part, context)));
+        narrowed.addAll(partitioned.and(here));
+        return narrowed;
+    }
+
+    private static boolean isPartitioned(AssetKey asset, SelectionContext context) {
+        return context.graph().spec(asset).partitioning().isPartitioned();
+    }
+
+    /** A range or key in the terms of those assets that have some of it: at least one, unless there is no asset at all. */
+    private Choice having(PartitionFilter part, SelectionContext context) {
+        Choice having = new Choice();
         IngotException refused = null;
-        for (Map.Entry<AssetKey, PartitionFilter> one : chosen.entrySet()) {
-            Partitioning partitioning = context.graph().spec(one.getKey()).partitioning();
-            if (!partitioning.isPartitioned()) {
-                narrowed.add(one.getKey(), one.getValue());
-                continue;
-            }
+        for (AssetKey asset : chosen.keySet()) {
+            Partitioning partitioning = context.graph().spec(asset).partitioning();
             try {
-                PartitionFilter here = partitions.appliedTo(one.getKey(), partitioning, context.facts());
-                one.getValue().and(here).ifPresent(filter -> narrowed.add(one.getKey(), filter));
-                applied = true;
+                having.add(asset, part.appliedTo(asset, partitioning, context.facts()));
             } catch (IngotException e) {
                 refused = refused == null ? e : refused;
             }
         }
-        if (!applied && !chosen.isEmpty()) {
-            throw refused == null ? SelectionErrors.unpartitioned(chosen.keySet(), partitions) : refused;
+        if (having.isEmpty() && refused != null) {
+            throw refused;
         }
-        return narrowed;
+        return having;
     }
 
     Choice not(SelectionContext context) {

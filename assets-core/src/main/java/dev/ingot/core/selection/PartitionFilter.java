@@ -142,6 +142,13 @@ public final class PartitionFilter {
         return new Terms(asset, partitioning, facts).of(this);
     }
 
+    /** The ranges and keys by themselves; an exact set is one part, as everything is. */
+    List<PartitionFilter> parts() {
+        return ranges.isEmpty()
+                ? List.of(this)
+                : ranges.stream().map(range -> of(List.of(range))).toList();
+    }
+
     List<Range> symbolic() {
         return exact.map(PartitionFilter::ranges).orElse(ranges);
     }

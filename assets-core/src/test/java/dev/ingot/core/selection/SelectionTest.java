@@ -96,6 +96,8 @@ class SelectionTest {
                 "+gold/test/pairs@b; raw clean@1996..1997 pairs@b",
                 "(+silver)@1996; raw clean@1996",
                 "*@a; raw pairs@a stats",
+                "*@a|1996; raw clean@1996 pairs@a stats",
+                "*@1996..1997|b|1999; raw clean@1996..1997|1999 pairs@b stats",
             })
     void partitionsFollowTheMappings(String text, String names) {
         assertThat(chosen(text)).isEqualTo(names);
@@ -126,6 +128,8 @@ class SelectionTest {
                 "gold/test/stats@1997; it is not partitioned",
                 "silver@1994; There is no partition '1994'",
                 "silver@1990..1994; has no partition in 1990..1994",
+                "*@1996|c; There is no partition 'c'",
+                "silver@1996|1994; There is no partition '1994'",
                 "silver@1996~fi; it is partitioned by year",
             })
     void whatDoesNotExistIsRefused(String text, String hint) {

@@ -41,7 +41,7 @@ final class Scopes {
         AssetSpec spec = graph.spec(asset);
         Optional<PartitionFilter> chosen = choice.of(asset);
         if (chosen.isPresent()) {
-            return wanted(spec, chosen.get(), chosen(spec));
+            return wanted(spec, chosen.get(), chosen(spec, chosen.get()));
         }
         return request.force() == Force.DOWNSTREAM
                 ? wanted(spec, choice.bounds(asset), downstream(spec, ReasonKind.FORCED))
@@ -60,7 +60,7 @@ final class Scopes {
     }
 
     /** What is asked for of an asset that is chosen, by reason; the partitions that are chosen of it are looked at later. */
-    private Map<Reason, PartitionSet> chosen(AssetSpec spec) {
+    private Map<Reason, PartitionSet> chosen(AssetSpec spec, PartitionFilter filter) {
         StaleSlices own = staleness.stale(spec.key());
         if (request.only() != Only.STALE) {
             Reason only = request.only() == Only.MISSING ? MISSING : FAILED;
@@ -69,9 +69,15 @@ final class Scopes {
         Map<Reason, PartitionSet> stale = downstream(spec, ReasonKind.UPSTREAM_CHANGED);
         own.byReason().forEach((reason, slices) -> stale.merge(reason, slices, PartitionSet::union));
         if (request.force() != Force.NONE) {
-            stale.put(Reason.of(ReasonKind.FORCED), staleness.slices(spec.key()));
+            stale.put(Reason.of(ReasonKind.FORCED), forced(spec.key(), filter));
         }
         return stale;
+    }
+
+    /** Where it is known which partitions there are, a range of them is no reason to look for others. */
+    private PartitionSet forced(AssetKey asset, PartitionFilter filter) {
+        boolean some = !filter.isEverything() || request.batching().maxPartitions() > 0;
+        return some && staleness.isSettled(asset) ? staleness.partitions(asset) : staleness.slices(asset);
     }
 
     /** What follows from what is planned upstream. */

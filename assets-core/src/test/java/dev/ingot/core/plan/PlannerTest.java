@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.Batching;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.RunStatus;
@@ -234,6 +235,20 @@ class PlannerTest {
                 .satisfies(step -> assertThat(step.reasons())
                         .extracting(why -> why.reason().toString())
                         .containsExactly("code changed"));
+    }
+
+    @Test
+    void forcingARangeOfWhatIsKnownLooksForNoOtherPartitions() {
+        world.run(world.plan());
+        Plan plan = world.plan(builder("silver", "1996..1998")
+                .force(Force.CHOSEN)
+                .batching(Batching.ofPartitions(1))
+                .build());
+        assertThat(plan.steps()).extracting(step -> step.scope().text()).containsExactly("1996", "1997", "1998");
+        assertThat(world.run(plan).run().status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(world.plan().isEmpty()).isTrue();
+        assertThat(world.plan(forced("silver", "")).steps().get(0).scope().discoversAll())
+                .isTrue();
     }
 
     private PartitionSet partitions(AssetKey asset) {

@@ -3,7 +3,7 @@
 #   minio/minio          real MinIO, built from its Go module; its project ships no binaries any more
 #   s3proxy/s3proxy.jar  S3Proxy, a second implementation of S3, from Maven's repository
 #   azurite/             Azurite, Microsoft's stand-in for Azure Blob Storage, from npm
-# The folder is $INGOT_SERVERS, by default ~/.cache/ingot-servers; the tests look there too. What cannot be installed is said on
+# The folder is $TEST_SERVERS, by default ~/.cache/ingot-servers; the tests look there too. What cannot be installed is said on
 # standard error and makes the script fail, unless --lenient is given: then its tests are skipped by name.
 set -euo pipefail
 
@@ -12,7 +12,7 @@ s3proxy_version=4.1.0
 azurite_version=3.35.0
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-servers=${INGOT_SERVERS:-$HOME/.cache/ingot-servers}
+servers=${TEST_SERVERS:-$HOME/.cache/ingot-servers}
 lenient=${1:-}
 missing=0
 mkdir -p "$servers"

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * A store that listens on a port of the loopback address, started by the first test that asks for it. What it runs is looked for
- * in the folder that the property {@code ingot.servers} or the variable {@code INGOT_SERVERS} names, by default
+ * in the folder that the property {@code ingot.servers} or the variable {@code TEST_SERVERS} names, by default
  * {@code ~/.cache/ingot-servers}, where {@code .ci/servers.sh} puts it; where it is not there, its tests are skipped.
  */
 public enum TestServer {
@@ -123,7 +123,7 @@ public enum TestServer {
     }
 
     private static Path servers() {
-        String named = System.getProperty("ingot.servers", System.getenv().getOrDefault("INGOT_SERVERS", ""));
+        String named = System.getProperty("ingot.servers", System.getenv().getOrDefault("TEST_SERVERS", ""));
         return named.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache", "ingot-servers") : Path.of(named);
     }
 

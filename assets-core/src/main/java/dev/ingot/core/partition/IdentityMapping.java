@@ -30,13 +30,29 @@ enum IdentityMapping implements PartitionMapping {
         if (upstream.columns().size() != downstream.columns().size()) {
             return Optional.of("an identity mapping needs the same number of dimensions on both sides");
         }
-        if (upstream instanceof Partitioning.Fixed theirs
-                && downstream instanceof Partitioning.Fixed own
-                && !theirs.keys().equals(own.keys())) {
-            return Optional.of(
-                    "an identity mapping needs the same keys on both sides, not " + upstream + " and " + downstream);
+        for (int dimension = 0; dimension < upstream.columns().size(); dimension++) {
+            if (!fits(
+                    upstream.dimensions().get(dimension),
+                    downstream.dimensions().get(dimension))) {
+                return Optional.of("an identity mapping needs all keys of the downstream asset upstream too, not "
+                        + upstream + " and " + downstream);
+            }
         }
         return Optional.empty();
+    }
+
+    /** Whether one side has the keys that the other has, as far as definitions tell. */
+    private static boolean fits(Partitioning upstream, Partitioning downstream) {
+        if (upstream instanceof TimeWindows theirs && downstream instanceof TimeWindows own) {
+            return theirs.series().isInStepWith(own.series()) && theirs.reachesAsFarAs(own);
+        }
+        if (upstream instanceof Partitioning.Fixed theirs && downstream instanceof Partitioning.Fixed own) {
+            return theirs.keys().containsAll(own.keys());
+        }
+        if (upstream instanceof Partitioning.Dynamic theirs && downstream instanceof Partitioning.Dynamic own) {
+            return theirs.setName().equals(own.setName());
+        }
+        return upstream.isDiscovered() || downstream.isDiscovered();
     }
 
     @Override

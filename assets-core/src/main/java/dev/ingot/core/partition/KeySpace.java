@@ -1,5 +1,7 @@
 package dev.ingot.core.partition;
 
+import java.util.OptionalInt;
+
 /**
  * An ordered, finite universe of keys, numbered from 0 in key order; computed, not listed, where it is a calendar or a product.
  * Immutable.
@@ -20,6 +22,14 @@ public interface KeySpace {
      */
     default Object numbering() {
         return this;
+    }
+
+    /**
+     * By how much the numbers of the keys that both spaces have are higher in the other one; empty if they are not all higher by
+     * the same, or nobody knows.
+     */
+    default OptionalInt shift(KeySpace other) {
+        return this == other || numbering().equals(other.numbering()) ? OptionalInt.of(0) : OptionalInt.empty();
     }
 
     /** The last of the keys from this one on that follow each other without a gap, so that people write them as one range. */

@@ -3,7 +3,11 @@ package dev.ingot.core.partition;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
+import dev.ingot.core.error.Suggestions;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The failures of partition keys and ranges. */
 final class PartitionErrors {
@@ -37,6 +41,63 @@ final class PartitionErrors {
                 Diagnostic.of(ErrorCode.INVALID_PARTITION, "Not a name for a set of partitions: '" + name + "'")
                         .because("it is not a small letter, followed by up to 62 small letters, digits and _")
                         .help("choose a name such as shops or regions_2024"));
+    }
+
+    static IngotException noWindow(PartitionKey key, TimeWindows windows, String example) {
+        return new IngotException(Diagnostic.of(ErrorCode.INVALID_PARTITION, "There is no partition '" + key + "'")
+                .because("the partitions are " + windows)
+                .help("name one as the first is named: " + example));
+    }
+
+    static IngotException outsideWindow(PartitionKey key, TimeWindows windows, @Nullable Instant before) {
+        return new IngotException(Diagnostic.of(ErrorCode.INVALID_PARTITION, "There is no partition '" + key + "'")
+                .because(
+                        before == null
+                                ? "it is outside of the partitions, " + windows
+                                : "it has not ended yet at " + before + "; the partitions are " + windows)
+                .help("choose one that exists: ingot partitions list KEY"));
+    }
+
+    static IngotException unknownZone(String name) {
+        return new IngotException(Diagnostic.of(ErrorCode.INVALID_PARTITION, "There is no time zone '" + name + "'")
+                .help(Suggestions.sentence(name, ZoneId.getAvailableZoneIds()))
+                .help("use a name of the tz database such as Europe/Berlin, or an offset such as +02:00"));
+    }
+
+    static IngotException startMissing(String column, String rhythm) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.INVALID_PARTITION, "The time windows by " + column + " have no start")
+                        .because("they are " + rhythm + ", and without a start nobody can number them")
+                        .help("say .start(2024) or .start(LocalDate.of(2024, 3, 1))"));
+    }
+
+    static IngotException emptyWindow(TimeWindows windows) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.INVALID_PARTITION, "No window fits between start and end: " + windows)
+                        .because("the first one ends later than the last may")
+                        .help("move the start back or the end forward"));
+    }
+
+    static IngotException offsetBackwards(int from, int to) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.INVALID_PARTITION, "The offset from " + from + " to " + to + " runs backwards")
+                        .because("its first partition is after its last")
+                        .help("say offset(" + to + ", " + from + ")"));
+    }
+
+    static IngotException tooMany(List<Integer> sizes) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.INVALID_PARTITION, "The crossed partitions are too many to number them")
+                        .because("the dimensions have " + sizes + " keys, and at most " + Integer.MAX_VALUE
+                                + " combinations can be told apart")
+                        .help("drop a dimension, or make its partitions coarser"));
+    }
+
+    static IngotException invalidDimensions(List<String> columns, String why) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.INVALID_PARTITION, "The dimensions " + columns + " cannot be crossed")
+                        .because(why)
+                        .help("cross partitionings that each have a column of their own"));
     }
 
     static IngotException invalid(String what, String why) {

@@ -1,5 +1,6 @@
 package dev.ingot.core.partition;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,11 +25,7 @@ public interface PartitionMapping {
 
     /** What several downstream partitions need together. */
     default PartitionSet upstreamOf(PartitionSet downstream, Sides sides) {
-        PartitionSet needed = PartitionSet.empty();
-        for (PartitionKey key : downstream) {
-            needed = needed.union(upstreamOf(key, sides));
-        }
-        return needed;
+        return sides.upstream().keys().intersectAny(downstream.stream().map(key -> upstreamOf(key, sides)));
     }
 
     /** The partitions, among those that the downstream asset has, that need at least one of these. */
@@ -59,6 +56,31 @@ public interface PartitionMapping {
     /** Each partition needs the last upstream partition, in key order. */
     static PartitionMapping last() {
         return ConstantMapping.last();
+    }
+
+    /**
+     * Each partition needs upstream partitions that are its neighbours: from so many after the one of its key to so many after
+     * it; negative numbers mean before. Windows are counted by the calendar, other keys among those that the upstream asset has.
+     *
+     * @throws dev.ingot.core.error.IngotException if the range runs backwards
+     */
+    static PartitionMapping offset(int from, int to) {
+        return new OffsetMapping(from, to);
+    }
+
+    /** Each partition needs the upstream partition of its key, and so many before it. */
+    static PartitionMapping lookback(int partitions) {
+        return offset(-partitions, 0);
+    }
+
+    /** Each time window needs those that share a moment with it: the hours of a day, whatever the zone of either. */
+    static PartitionMapping overlapping() {
+        return OverlappingMapping.INSTANCE;
+    }
+
+    /** Dimension by dimension: {@code dimensions().map("hour", "day", overlapping()).map("region", identity())}. */
+    static DimensionMapping dimensions() {
+        return new DimensionMapping(List.of());
     }
 
     /** Each partition needs the same upstream partitions: these, as far as they exist. */

@@ -2,12 +2,14 @@ package dev.ingot.core.partition;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.ingot.core.partition.bits.Runs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -85,19 +87,27 @@ public final class PartitionSet implements Iterable<PartitionKey> {
         if (isEmpty()) {
             return other;
         }
-        if (isAlike(other)) {
-            KeySpace wider = space.size() >= other.space.size() ? space : other.space;
-            return new PartitionSet(wider, RoaringBitmap.or(ordinals, other.ordinals));
-        }
         RoaringBitmap theirs = other.ordinalsIn(space);
         if (theirs.getCardinality() == other.size()) {
             return of(space, RoaringBitmap.or(ordinals, theirs));
+        }
+        RoaringBitmap ours = ordinalsIn(other.space);
+        if (ours.getCardinality() == size()) {
+            return of(other.space, RoaringBitmap.or(other.ordinals, ours));
         }
         return of(Stream.concat(stream(), other.stream()).toList());
     }
 
     public PartitionSet intersect(PartitionSet other) {
         return with(RoaringBitmap.and(ordinals, other.ordinalsIn(space)));
+    }
+
+    /** The keys that at least one of these sets has too. */
+    PartitionSet intersectAny(Stream<PartitionSet> others) {
+        RoaringBitmap any = new RoaringBitmap();
+        others.forEach(other -> any.or(other.ordinalsIn(space)));
+        any.and(ordinals);
+        return of(space, any);
     }
 
     public PartitionSet minus(PartitionSet other) {
@@ -131,18 +141,12 @@ public final class PartitionSet implements Iterable<PartitionKey> {
     }
 
     public boolean containsAll(PartitionSet other) {
-        return isAlike(other)
-                ? ordinals.contains(other.ordinals)
-                : other.size() <= size() && other.stream().allMatch(this::contains);
+        RoaringBitmap theirs = other.ordinalsIn(space);
+        return theirs.getCardinality() == other.size() && ordinals.contains(theirs);
     }
 
     public boolean intersects(PartitionSet other) {
-        if (isAlike(other)) {
-            return RoaringBitmap.intersects(ordinals, other.ordinals);
-        }
-        return size() < other.size()
-                ? stream().anyMatch(other::contains)
-                : other.stream().anyMatch(this::contains);
+        return RoaringBitmap.intersects(ordinals, other.ordinalsIn(space));
     }
 
     public boolean isEmpty() {
@@ -221,14 +225,26 @@ public final class PartitionSet implements Iterable<PartitionKey> {
         return new PartitionSet(space, fewer);
     }
 
-    private boolean isAlike(PartitionSet other) {
-        return space == other.space || space.numbering().equals(other.space.numbering());
+    /** The keys that another space has too, numbered in that. */
+    PartitionSet in(KeySpace other) {
+        return new PartitionSet(other, ordinalsIn(other));
+    }
+
+    /** The keys that another set has too, numbered as there. */
+    PartitionSet in(PartitionSet other) {
+        return other.intersect(this);
+    }
+
+    /** A space of these keys alone. */
+    KeySpace toSpace() {
+        return size() == space.size() ? space : ListedKeys.of(stream().toList());
     }
 
     /** The numbers of those keys that another space has too. */
     private RoaringBitmap ordinalsIn(KeySpace other) {
-        if (space == other || space.numbering().equals(other.numbering())) {
-            return ordinals;
+        OptionalInt shift = space.shift(other);
+        if (shift.isPresent()) {
+            return within(other.size(), Runs.shifted(ordinals, shift.getAsInt()));
         }
         RoaringBitmap numbers = new RoaringBitmap();
         if (size() <= other.size()) {
@@ -241,6 +257,15 @@ public final class PartitionSet implements Iterable<PartitionKey> {
         return numbers;
     }
 
+    private static RoaringBitmap within(int size, RoaringBitmap numbers) {
+        if (numbers.isEmpty() || numbers.last() < size) {
+            return numbers;
+        }
+        RoaringBitmap fewer = numbers.clone();
+        fewer.remove((long) size, 1L << 32);
+        return fewer;
+    }
+
     private static void addKnown(RoaringBitmap numbers, int ordinal) {
         if (ordinal >= 0) {
             numbers.add(ordinal);
@@ -249,10 +274,7 @@ public final class PartitionSet implements Iterable<PartitionKey> {
 
     @Override
     public boolean equals(Object other) {
-        if (!(other instanceof PartitionSet set)) {
-            return false;
-        }
-        return isAlike(set) ? ordinals.equals(set.ordinals) : size() == set.size() && containsAll(set);
+        return other instanceof PartitionSet set && size() == set.size() && containsAll(set);
     }
 
     /** Of the ends and the number of keys: a set of a million keys is not listed for it. */

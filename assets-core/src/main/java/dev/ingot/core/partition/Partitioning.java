@@ -1,12 +1,20 @@
 package dev.ingot.core.partition;
 
+import dev.ingot.core.partition.window.CalendarUnit;
+import dev.ingot.core.partition.window.CronRhythm;
+import dev.ingot.core.partition.window.UnitRhythm;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Which partitions an asset has, and the column that holds each key's value. */
-public sealed interface Partitioning {
+public sealed interface Partitioning
+        permits TimeWindows,
+                Crossed,
+                Partitioning.Unpartitioned,
+                Partitioning.Fixed,
+                Partitioning.Dynamic,
+                Partitioning.PresentInSource {
 
     /** One slice: the whole table. */
     static Partitioning unpartitioned() {
@@ -23,9 +31,50 @@ public sealed interface Partitioning {
         if (first > last) {
             throw PartitionErrors.backwards(PartitionKey.of("" + first), PartitionKey.of("" + last));
         }
-        return fixed(
-                column,
-                IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList());
+        return yearly(column).start(first).end(last + 1).build();
+    }
+
+    /** An hour each, named such as {@code 2024-03-04T05}. */
+    static TimeWindows.Builder hourly(String column) {
+        return new TimeWindows.Builder(column, UnitRhythm.of(CalendarUnit.HOUR));
+    }
+
+    /** A day each, named such as {@code 2024-03-04}. */
+    static TimeWindows.Builder daily(String column) {
+        return new TimeWindows.Builder(column, UnitRhythm.of(CalendarUnit.DAY));
+    }
+
+    /** A week each, named by its first day, such as {@code 2024-03-04}. */
+    static TimeWindows.Builder weekly(String column) {
+        return new TimeWindows.Builder(column, UnitRhythm.of(CalendarUnit.WEEK));
+    }
+
+    /** A month each, named such as {@code 2024-03}. */
+    static TimeWindows.Builder monthly(String column) {
+        return new TimeWindows.Builder(column, UnitRhythm.of(CalendarUnit.MONTH));
+    }
+
+    /** A year each, named such as {@code 2024}. */
+    static TimeWindows.Builder yearly(String column) {
+        return new TimeWindows.Builder(column, UnitRhythm.of(CalendarUnit.YEAR));
+    }
+
+    /**
+     * From each firing of a cron expression to the next, named such as {@code 2024-03-04T05-30}.
+     *
+     * @throws dev.ingot.core.error.IngotException if the expression cannot be read, or never fires
+     */
+    static TimeWindows.Builder cron(String column, String expression) {
+        return new TimeWindows.Builder(column, CronRhythm.of(expression));
+    }
+
+    /**
+     * Every combination of the keys of these, a column each.
+     *
+     * @throws dev.ingot.core.error.IngotException if there are fewer than two, or two have the same column
+     */
+    static Partitioning crossed(Partitioning... dimensions) {
+        return new Crossed(List.of(dimensions));
     }
 
     /** Those that the source turns out to hold: known only when it has been read. */

@@ -106,7 +106,7 @@ class BatchesTest {
                 Failures.none(),
                 source -> Optional.empty(),
                 asset -> "new",
-                PartitionFacts.at(Instant.EPOCH));
+                PartitionFacts.at(Instant.parse("2026-03-01T10:00:00Z")));
         return new Planner(AssetGraph.of(List.of(FakeAsset.of(spec))), state)
                 .plan(PlanRequest.builder().batching(limits).build());
     }

@@ -20,6 +20,9 @@ import dev.ingot.core.staleness.Staleness;
 import dev.ingot.core.testing.FakeAsset;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +32,30 @@ import java.util.Random;
 
 /** Definitions whose partitions are all stated, with mappings of every kind, and a ledger that agrees with them here and there. */
 final class RandomProject {
+    private static final PartitionFacts FACTS = PartitionFacts.at(Instant.parse("2026-03-01T10:00:00Z"));
+    /** Half an hour of daylight saving, so that hours there end where those elsewhere do not. */
+    private static final ZoneId LORD_HOWE = ZoneId.of("Australia/Lord_Howe");
+
     private static final List<Partitioning> PARTITIONINGS = List.of(
             Partitioning.unpartitioned(),
             Partitioning.yearly("year", 2001, 2004),
             Partitioning.yearly("year", 2003, 2006),
-            Partitioning.fixed("part", List.of("a", "b", "c d")));
+            Partitioning.fixed("part", List.of("a", "b", "c d")),
+            Partitioning.monthly("month")
+                    .start(LocalDate.of(2002, 11, 1))
+                    .end(LocalDate.of(2003, 3, 1))
+                    .build(),
+            Partitioning.daily("day")
+                    .zone(LORD_HOWE)
+                    .start(LocalDate.of(2026, 2, 25))
+                    .build(),
+            Partitioning.hourly("hour")
+                    .zone(LORD_HOWE)
+                    .start(LocalDateTime.of(2026, 2, 28, 20, 0))
+                    .endOffset(1)
+                    .build(),
+            Partitioning.crossed(
+                    Partitioning.yearly("year", 2003, 2004), Partitioning.fixed("part", List.of("a", "ö"))));
     private static final RunId RUN = new RunId("01JNA000000000000000000001");
 
     final AssetGraph graph;
@@ -62,11 +84,7 @@ final class RandomProject {
 
     private static ProjectState state(LedgerReader ledger, Map<AssetKey, Map<PartitionKey, StepId>> failures) {
         return new ProjectState(
-                ledger.snapshot(),
-                new Failures(failures),
-                source -> Optional.of("v1"),
-                asset -> "1",
-                PartitionFacts.at(Instant.EPOCH));
+                ledger.snapshot(), new Failures(failures), source -> Optional.of("v1"), asset -> "1", FACTS);
     }
 
     /** A slice that the definition does not state any more. */
@@ -114,14 +132,16 @@ final class RandomProject {
     }
 
     private static PartitionMapping mapping(Random random, Partitioning upstream, Partitioning downstream) {
-        PartitionFacts facts = PartitionFacts.at(Instant.EPOCH);
-        PartitionSet theirs = upstream.stated(facts).orElseThrow();
-        PartitionMapping chosen = switch (random.nextInt(6)) {
+        PartitionSet theirs = upstream.stated(FACTS).orElseThrow();
+        PartitionMapping chosen = switch (random.nextInt(9)) {
             case 0 -> PartitionMapping.all();
             case 1 -> PartitionMapping.last();
             case 2 -> PartitionMapping.specific(theirs.filter(key -> random.nextBoolean()));
-            case 3 -> table(random, theirs, downstream.stated(facts).orElseThrow());
+            case 3 -> table(random, theirs, downstream.stated(FACTS).orElseThrow());
             case 4 -> neighbours();
+            case 5 -> PartitionMapping.offset(-1 - random.nextInt(2), random.nextInt(2));
+            case 6 -> PartitionMapping.overlapping();
+            case 7 -> PartitionMapping.dimensions().map("year", "year", PartitionMapping.lookback(1));
             default -> PartitionMapping.identity();
         };
         return chosen.problem(upstream, downstream).isEmpty() ? chosen : PartitionMapping.all();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ingot.examples.weather;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package dev.ingot.cli.command.landing;
+
+import dev.ingot.cli.Console;
+import dev.ingot.core.storage.FileSet;
+import dev.ingot.core.storage.FileSet.LandedFile;
+import dev.ingot.core.storage.LandingZone;
+import dev.ingot.core.storage.ObjectInfo;
+import dev.ingot.core.storage.ObjectPath;
+import dev.ingot.core.storage.ObjectStore;
+import dev.ingot.core.storage.StorageErrors;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The landed files of all domains, and changes to them; each makes a new set, in force in one step. */
+final class LandedFilesStore {
+    private static final ObjectPath ROOT = ObjectPath.of("landing");
+    private static final String MANIFEST = "/current.json";
+
+    private final LandingZone zone;
+    private final ObjectStore store;
+    private final Console console;
+
+    @Inject
+    LandedFilesStore(LandingZone zone, ObjectStore store, Console console) {
+        this.zone = zone;
+        this.store = store;
+        this.console = console;
+    }
+
+    List<String> domains() {
+        try {
+            return store.list(ROOT).stream()
+                    .map(object -> object.path().text().substring(ROOT.text().length() + 1))
+                    .filter(path -> path.endsWith(MANIFEST) && path.indexOf('/') == path.length() - MANIFEST.length())
+                    .map(path -> path.substring(0, path.length() - MANIFEST.length()))
+                    .toList();
+        } catch (IOException e) {
+            throw StorageErrors.unreadable("the landing zone", e);
+        }
+    }
+
+    Optional<FileSet> current(String domain) {
+        try {
+            return zone.current(LandingErrors.checked(domain));
+        } catch (IOException e) {
+            throw StorageErrors.unreadable("the landing zone", e);
+        }
+    }
+
+    /** The set in force, which has all of these. */
+    FileSet required(String domain, List<String> names) {
+        FileSet set = current(domain).orElseThrow(() -> LandingErrors.nothing(domain));
+        for (String name : names) {
+            if (set.find(name).isEmpty()) {
+                throw LandingErrors.noFile(set, name);
+            }
+        }
+        return set;
+    }
+
+    FileSet put(String domain, List<Path> files, boolean keep) {
+        Map<String, LandingZone.Content> contents = new LinkedHashMap<>();
+        if (keep) {
+            current(domain).ifPresent(set -> set.files().forEach(file -> contents.put(file.name(), landed(file))));
+        }
+        for (Path file : files) {
+            if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+                throw LandingErrors.unreadable(file);
+            }
+            String name = String.valueOf(file.getFileName());
+            contents.put(name, () -> new Progress(Files.newInputStream(file), name, Files.size(file), console));
+        }
+        return replace(domain, "files put by hand", contents);
+    }
+
+    void remove(String domain, List<String> names) {
+        FileSet set = required(domain, names);
+        Map<String, LandingZone.Content> contents = new LinkedHashMap<>();
+        set.files().stream()
+                .filter(file -> !names.isEmpty() && !names.contains(file.name()))
+                .forEach(file -> contents.put(file.name(), landed(file)));
+        if (contents.isEmpty()) {
+            removeAll(domain);
+        } else {
+            replace(domain, set.origin(), contents);
+        }
+    }
+
+    private LandingZone.Content landed(LandedFile file) {
+        return () -> new Progress(store.get(file.object()), file.name(), file.bytes(), console);
+    }
+
+    private FileSet replace(String domain, String origin, Map<String, LandingZone.Content> contents) {
+        try {
+            return zone.replace(LandingErrors.checked(domain), origin, contents);
+        } catch (IOException e) {
+            throw StorageErrors.unwritable("the landing zone", e);
+        }
+    }
+
+    /** The manifest goes first: from then on nobody looks for the files. */
+    private void removeAll(String domain) {
+        ObjectPath folder = ROOT.resolve(domain);
+        try {
+            store.delete(ObjectPath.of(folder.text() + MANIFEST));
+            for (ObjectInfo object : store.list(folder)) {
+                store.delete(object.path());
+            }
+        } catch (IOException e) {
+            throw StorageErrors.unwritable("the landing zone", e);
+        }
+    }
+}

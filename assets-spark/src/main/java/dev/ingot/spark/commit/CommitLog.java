@@ -1,46 +1,71 @@
 package dev.ingot.spark.commit;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import com.github.f4b6a3.ulid.Ulid;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
-import dev.ingot.core.ledger.MaterializationJson;
+import dev.ingot.core.storage.LocalObjectStore;
+import dev.ingot.core.storage.ObjectInfo;
+import dev.ingot.core.storage.ObjectPath;
+import dev.ingot.core.storage.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The commits of one Delta table, read from its log files without Spark.
+ * The commits of one Delta table, read from its log through an object store, without Spark.
  *
- * <p>All of them are there: the tables are made with the clean-up of their log switched off.
+ * <p>All of them are there: the tables are made with the clean-up of their log switched off, and whoever trims it keeps what
+ * the commits said in a {@link ProvenanceFolder}. The log is listed once for each question, and read no further than needed.
  */
 public final class CommitLog {
     /** A commit that old before the step's run began cannot be the step's, whatever the clocks of two machines say. */
-    private static final Duration SLACK = Duration.ofDays(1);
+    private static final Duration SLACK = Duration.ofHours(2);
 
-    private final Path folder;
+    private static final Pattern COMMIT = Pattern.compile("([0-9]{20})\\.json");
 
-    public CommitLog(Path table) {
-        folder = table.resolve("_delta_log");
+    private final ObjectStore store;
+    private final ObjectPath folder;
+    private final ProvenanceFolder provenance;
+
+    /**
+     * The log of a table.
+     *
+     * @param store where the table lies
+     * @param table its folder
+     */
+    public CommitLog(ObjectStore store, ObjectPath table) {
+        this.store = store;
+        this.folder = table.resolve("_delta_log");
+        this.provenance = new ProvenanceFolder(store, table);
+    }
+
+    /** The log of a table on the local disk. */
+    public static CommitLog of(Path table) {
+        Path absolute = table.toAbsolutePath().normalize();
+        Path parent = Objects.requireNonNull(absolute.getParent(), "the root of a disk is no table");
+        return new CommitLog(new LocalObjectStore(parent), ObjectPath.of(String.valueOf(absolute.getFileName())));
     }
 
     /**
-     * The commit of a step.
+     * The commit of a step. The newest are read first, back to those from before the step's run.
      *
      * @throws dev.ingot.core.error.IngotException with code {@code newer-format} if a newer Ingot wrote to the table
      */
     public Optional<Materialization> find(StepId step) {
         Instant begun = Ulid.from(step.run().text()).getInstant().minus(SLACK);
-        for (Path commit : newestFirst()) {
-            Optional<Materialization> done = read(commit);
+        List<Long> versions = versions();
+        for (int place = versions.size() - 1; place >= 0; place--) {
+            Optional<Materialization> done = at(versions.get(place));
             if (done.isPresent() && done.get().step().equals(step)) {
                 return done;
             }
@@ -48,55 +73,63 @@ public final class CommitLog {
                 return Optional.empty();
             }
         }
-        return Optional.empty();
+        return isTrimmed(versions)
+                ? provenance.read().values().stream()
+                        .filter(done -> done.step().equals(step))
+                        .findFirst()
+                : Optional.empty();
     }
 
-    /** What the commit of a version says; empty when Ingot did not write it, or there is none. */
+    /** What the commit of a version says, as far as the log goes; empty when Ingot did not write it, or there is none. */
     public Optional<Materialization> at(long version) {
-        Path commit = folder.resolve(String.format("%020d.json", version));
-        return Files.exists(commit) ? read(commit) : Optional.empty();
+        return new CommitFile(store, folder, version).materialization();
     }
 
-    private List<Path> newestFirst() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(CommitLog::isCommit)
-                    .sorted(Comparator.reverseOrder())
+    /** Everything that Ingot ever committed to the table, oldest first, what was trimmed from the log included. */
+    public List<Materialization> all() {
+        List<Long> versions = versions();
+        SortedMap<Long, Materialization> all = isTrimmed(versions) ? provenance.read() : new TreeMap<>();
+        versions.forEach(version -> at(version).ifPresent(done -> all.put(version, done)));
+        return new ArrayList<>(all.values());
+    }
+
+    /** The versions that the log has a file of, in their order. */
+    List<Long> versions() {
+        try {
+            return store.list(folder).stream()
+                    .map(ObjectInfo::path)
+                    .map(file -> COMMIT.matcher(file.name()))
+                    .filter(Matcher::matches)
+                    .map(name -> Long.valueOf(name.group(1)))
+                    .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean isCommit(Path file) {
-        return String.valueOf(file.getFileName()).matches("[0-9]{20}\\.json");
+    private static boolean isTrimmed(List<Long> versions) {
+        return !versions.isEmpty() && versions.get(0) > 0;
     }
 
-    private static Optional<Materialization> read(Path commit) {
-        String name = String.valueOf(commit.getFileName());
-        long version = Long.parseLong(name.substring(0, name.indexOf('.')));
-        // Read line by line: the actions after this one can be many.
-        try (Stream<String> lines = Files.lines(commit)) {
-            return lines.filter(line -> line.startsWith("{\"commitInfo\""))
-                    .findFirst()
-                    .flatMap(CommitLog::userMetadata)
-                    .map(json -> MaterializationJson.parse(json, version));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The newest version that holds the same rows as this one: files may have been laid out anew, and the old ones removed. */
+    public long sameContent(long version) {
+        long same = version;
+        while (new CommitFile(store, folder, same + 1).keepsContent()) {
+            same++;
         }
+        return same;
     }
 
-    private static Optional<String> userMetadata(String line) {
-        try {
-            return JSON.std.mapFrom(line).get("commitInfo") instanceof Map<?, ?> info
-                            && info.get("userMetadata") instanceof String text
-                            && text.startsWith("{\"ingot\":")
-                    ? Optional.of(text)
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Keeps what the commits up to a version say, so that their files can be trimmed. Answers how many commits that are. */
+    int preserve(long last) {
+        List<Long> trimmed =
+                versions().stream().filter(version -> version <= last).toList();
+        SortedMap<Long, String> commits = new TreeMap<>();
+        for (long version : trimmed) {
+            new CommitFile(store, folder, version).userMetadata().ifPresent(text -> commits.put(version, text));
         }
+        provenance.write(commits);
+        return commits.size();
     }
 }

@@ -52,7 +52,7 @@ public final class SliceCommit implements AutoCloseable {
         this.step = step;
         this.table = table;
         this.replaced = replaced;
-        this.history = new CommitLog(table);
+        this.history = CommitLog.of(table);
         this.done = history.find(step);
         this.log = DeltaLog.forTable(session, new org.apache.hadoop.fs.Path(table.toString()));
         this.transaction = log.startTransaction(Scala.none(), Scala.none());

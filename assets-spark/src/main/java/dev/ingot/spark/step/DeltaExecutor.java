@@ -9,7 +9,6 @@ import dev.ingot.core.engine.StepResult;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.spark.DeltaAsset;
-import dev.ingot.spark.commit.CommitLog;
 import dev.ingot.spark.session.SparkRuntime;
 import dev.ingot.spark.table.DeltaTables;
 import dev.ingot.spark.table.LandedFiles;
@@ -49,7 +48,7 @@ public final class DeltaExecutor implements AssetExecutor {
 
     @Override
     public Optional<Materialization> committed(Asset asset, StepId step) {
-        return new CommitLog(tables.table(asset.key())).find(step);
+        return tables.log(asset.key()).find(step);
     }
 
     @Override

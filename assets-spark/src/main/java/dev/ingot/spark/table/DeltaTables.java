@@ -3,7 +3,11 @@ package dev.ingot.spark.table;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.storage.LocalObjectStore;
+import dev.ingot.core.storage.ObjectPath;
+import dev.ingot.core.storage.ObjectStore;
 import dev.ingot.spark.SparkSettings;
+import dev.ingot.spark.commit.CommitLog;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,9 +16,11 @@ import org.apache.spark.sql.SparkSession;
 /** Where the Delta tables of the assets lie, and how to read them. Loads no class of Spark before something is read. */
 public final class DeltaTables {
     private final Path lake;
+    private final ObjectStore store;
 
     public DeltaTables(Path lake) {
         this.lake = lake.toAbsolutePath().normalize();
+        this.store = new LocalObjectStore(this.lake);
     }
 
     public static DeltaTables of(Settings settings) {
@@ -40,11 +46,21 @@ public final class DeltaTables {
         return table(asset).resolveSibling(asset.name() + suffix);
     }
 
-    /** The table of an asset as it was at a version. */
+    /** The commits of an asset's table. */
+    public CommitLog log(AssetKey asset) {
+        return new CommitLog(store, ObjectPath.of(asset.toString()));
+    }
+
+    /** The commits of the table of the rows that were rejected on the way to an asset. */
+    public CommitLog rejectedLog(AssetKey asset) {
+        return new CommitLog(store, ObjectPath.of(asset + "__rejected"));
+    }
+
+    /** The table of an asset as it was at a version: in its newest layout, for the older one's files may be gone. */
     public Dataset<Row> read(SparkSession session, AssetKey asset, long version) {
         return session.read()
                 .format("delta")
-                .option("versionAsOf", version)
+                .option("versionAsOf", log(asset).sameContent(version))
                 .load(table(asset).toString());
     }
 }

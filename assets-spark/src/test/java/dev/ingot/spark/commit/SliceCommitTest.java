@@ -145,7 +145,7 @@ class SliceCommitTest {
         Materialization done = commit(ALL, rows(COLUMNS, row("a", "1997")));
 
         assertThat(done).isEqualTo(materialization(done.step()));
-        assertThat(new CommitLog(table).at(0)).contains(done);
+        assertThat(CommitLog.of(table).at(0)).contains(done);
         assertThat(read().sparkSession()
                         .sql("describe history delta.`" + table + "`")
                         .count())
@@ -271,8 +271,8 @@ class SliceCommitTest {
         }
 
         assertThat(content()).containsExactly(row("a", "1997"));
-        assertThat(new CommitLog(table).at(1)).contains(withVersion(emptied, 1));
-        assertThat(new CommitLog(table).at(2)).isEmpty();
+        assertThat(CommitLog.of(table).at(1)).contains(withVersion(emptied, 1));
+        assertThat(CommitLog.of(table).at(2)).isEmpty();
     }
 
     private Materialization withVersion(Materialization one, long version) {

@@ -3,7 +3,6 @@ package dev.ingot.recommender.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.multibindings.Multibinder;
 import dev.ingot.cli.Ingot;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.MemoryLedger;
@@ -12,7 +11,7 @@ import dev.ingot.core.partition.dynamic.MemoryDynamicPartitions;
 import dev.ingot.core.run.MemoryRunStore;
 import dev.ingot.core.run.RunStore;
 import dev.ingot.postgres.database.Database;
-import dev.ingot.postgres.database.SchemaMigrations;
+import dev.ingot.postgres.database.Warehouse;
 import dev.ingot.recommender.RecommenderModule;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -102,11 +101,7 @@ class RecommendCommandTest {
                         bind(RunStore.class).toInstance(new MemoryRunStore());
                         bind(Ledger.class).toInstance(new MemoryLedger());
                         bind(DynamicPartitions.class).to(MemoryDynamicPartitions.class);
-                        bind(Database.class).toInstance(database);
-                        Multibinder<SchemaMigrations> schemas =
-                                Multibinder.newSetBinder(binder(), SchemaMigrations.class);
-                        TestWarehouse.SCHEMAS.forEach(
-                                schema -> schemas.addBinding().toInstance(schema));
+                        bind(Warehouse.class).toInstance(new Warehouse(database, TestWarehouse.SCHEMAS));
                     }
                 });
     }

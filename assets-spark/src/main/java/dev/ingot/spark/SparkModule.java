@@ -43,13 +43,13 @@ public final class SparkModule extends AbstractModule {
     @Provides
     @Singleton
     DeltaTables tables(Settings settings) {
-        return DeltaTables.of(settings);
+        return new DeltaTables(SparkSettings.lake(settings));
     }
 
     @Provides
     @Singleton
     LandedFiles landed(LandingZone zone, Settings settings) {
-        return new LandedFiles(zone, ProjectSettings.landingRoot(settings));
+        return new LandedFiles(zone, "file:" + ProjectSettings.landingRoot(settings));
     }
 
     @Provides

@@ -18,6 +18,7 @@ import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.Staleness;
 import dev.ingot.core.storage.LandingZone;
 import dev.ingot.core.storage.LocalObjectStore;
+import dev.ingot.spark.lake.Location;
 import dev.ingot.spark.step.DeltaExecutor;
 import dev.ingot.spark.table.DeltaTables;
 import dev.ingot.spark.table.LandedFiles;
@@ -45,7 +46,8 @@ public final class Lake {
     public Lake(Path folder) {
         tables = new DeltaTables(folder.resolve("lake"));
         zone = new LandingZone(new LocalObjectStore(folder.resolve("objects")), clock);
-        executor = new DeltaExecutor(TestSpark.runtime(), tables, new LandedFiles(zone, folder.resolve("objects")));
+        executor = new DeltaExecutor(
+                TestSpark.runtime(), tables, new LandedFiles(zone, "file:" + folder.resolve("objects")));
     }
 
     public Lake with(Asset... more) {
@@ -103,7 +105,12 @@ public final class Lake {
         return read(tables.rejected(asset));
     }
 
-    private static Dataset<Row> read(Path table) {
-        return TestSpark.session().read().format("delta").load(table.toString());
+    /** The folder of a table, which need not be there. */
+    public static Path folder(Location table) {
+        return Path.of(table.toString());
+    }
+
+    private static Dataset<Row> read(Location table) {
+        return TestSpark.session().read().format("delta").load(table.uri());
     }
 }

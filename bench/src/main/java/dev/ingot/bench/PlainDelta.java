@@ -3,10 +3,10 @@ package dev.ingot.bench;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Severity;
 import dev.ingot.spark.DeltaAsset;
+import dev.ingot.spark.lake.Location;
 import dev.ingot.spark.rows.Classification;
 import dev.ingot.spark.rows.SliceRows;
 import dev.ingot.spark.table.DeltaTables;
-import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -27,11 +27,11 @@ record PlainDelta(DeltaTables tables) {
         kept.unpersist();
     }
 
-    private static void save(Dataset<Row> rows, Path table, AssetSpec spec) {
+    private static void save(Dataset<Row> rows, Location table, AssetSpec spec) {
         rows.write()
                 .format("delta")
                 .mode("overwrite")
                 .partitionBy(spec.partitioning().columns().toArray(String[]::new))
-                .save(table.toString());
+                .save(table.uri());
     }
 }

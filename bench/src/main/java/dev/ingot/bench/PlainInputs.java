@@ -24,7 +24,7 @@ record PlainInputs(Product product, AssetSpec spec, StepId step) implements Asse
     public Dataset<Row> read(AssetKey upstream) {
         return spark().read()
                 .format("delta")
-                .load(product.tables().table(upstream).toString());
+                .load(product.tables().table(upstream).uri());
     }
 
     @Override
@@ -58,7 +58,8 @@ record PlainInputs(Product product, AssetSpec spec, StepId step) implements Asse
                 .filter(input -> input.mapping().isIdentity())
                 .findFirst()
                 .map(Dependency::upstream)
-                .map(upstream -> StepScope.of(slices(product.tables().table(upstream))))
+                .map(upstream -> StepScope.of(
+                        slices(Path.of(product.tables().table(upstream).toString()))))
                 .orElse(
                         spec.partitioning().isPartitioned()
                                 ? StepScope.discovering(PartitionSet.empty())
@@ -89,7 +90,7 @@ record PlainInputs(Product product, AssetSpec spec, StepId step) implements Asse
 
     @Override
     public String folder(AssetKey upstream, StepId step) {
-        return product.tables().folder(upstream, step).toString();
+        return product.tables().folder(upstream, step).uri();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ingot.bench;
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.postgres.publish.PostgresTable;
+import dev.ingot.spark.lake.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -35,9 +36,9 @@ public final class RowCounts {
     }
 
     /** None where there is no table: the first rejected row makes it. */
-    private static long rows(Product product, Path table) {
-        return Files.isDirectory(table)
-                ? product.spark().read().format("delta").load(table.toString()).count()
+    private static long rows(Product product, Location table) {
+        return Files.isDirectory(Path.of(table.toString()))
+                ? product.spark().read().format("delta").load(table.uri()).count()
                 : 0;
     }
 }

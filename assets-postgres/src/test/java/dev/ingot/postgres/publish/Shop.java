@@ -54,7 +54,7 @@ final class Shop implements AutoCloseable {
         ledger = new PostgresLedger(database);
         Warehouse warehouse = new Warehouse(database, List.of(new SchemaMigrations("shop", "db/shop")));
         DeltaTables tables = new DeltaTables(Path.of("no lake"));
-        LandedFiles landed = new LandedFiles(new LandingZone(new MemoryObjectStore(clock), clock), Path.of("no zone"));
+        LandedFiles landed = new LandedFiles(new LandingZone(new MemoryObjectStore(clock), clock), "no zone");
         executor = new PostgresExecutor(
                 warehouse,
                 ledger,

@@ -3,7 +3,7 @@ package dev.ingot.spark.commit;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
-import java.nio.file.Path;
+import dev.ingot.spark.lake.Location;
 import org.apache.spark.sql.delta.DeltaTableFeatureException;
 import org.apache.spark.sql.delta.DeltaUnsupportedTableFeatureException;
 import org.apache.spark.sql.delta.InvalidProtocolVersionException;
@@ -14,7 +14,7 @@ final class CommitErrors {
     private CommitErrors() {}
 
     /** What went wrong when a table was opened. */
-    static RuntimeException ofTable(Path table, RuntimeException failure) {
+    static RuntimeException ofTable(Location table, RuntimeException failure) {
         boolean newer = failure instanceof InvalidProtocolVersionException
                 || failure instanceof DeltaTableFeatureException
                 || failure instanceof DeltaUnsupportedTableFeatureException;
@@ -28,7 +28,7 @@ final class CommitErrors {
         return new IngotException(diagnostic, failure);
     }
 
-    static IngotException conflict(Path table, RuntimeException failure) {
+    static IngotException conflict(Location table, RuntimeException failure) {
         Diagnostic diagnostic = Diagnostic.of(
                         ErrorCode.COMMIT_CONFLICT, "Somebody else changed the same slices in the meantime")
                 .at(table.toString())
@@ -37,7 +37,7 @@ final class CommitErrors {
         return new IngotException(diagnostic, failure);
     }
 
-    static IngotException schemaChanged(Path table, StructType old, StructType changed) {
+    static IngotException schemaChanged(Location table, StructType old, StructType changed) {
         return new IngotException(
                 Diagnostic.of(ErrorCode.STEP_FAILED, "The columns differ from those of the slices that stay")
                         .at(table.toString())

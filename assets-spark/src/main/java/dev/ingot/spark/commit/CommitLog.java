@@ -3,18 +3,16 @@ package dev.ingot.spark.commit;
 import com.github.f4b6a3.ulid.Ulid;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
-import dev.ingot.core.storage.LocalObjectStore;
 import dev.ingot.core.storage.ObjectInfo;
 import dev.ingot.core.storage.ObjectPath;
 import dev.ingot.core.storage.ObjectStore;
+import dev.ingot.spark.lake.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,11 +47,9 @@ public final class CommitLog {
         this.provenance = new ProvenanceFolder(store, table);
     }
 
-    /** The log of a table on the local disk. */
-    public static CommitLog of(Path table) {
-        Path absolute = table.toAbsolutePath().normalize();
-        Path parent = Objects.requireNonNull(absolute.getParent(), "the root of a disk is no table");
-        return new CommitLog(new LocalObjectStore(parent), ObjectPath.of(String.valueOf(absolute.getFileName())));
+    /** The log of a table. */
+    public static CommitLog of(Location table) {
+        return new CommitLog(table.store(), table.path());
     }
 
     /**

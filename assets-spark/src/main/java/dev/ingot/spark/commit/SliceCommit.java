@@ -4,8 +4,8 @@ import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.MaterializationJson;
 import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.spark.lake.Location;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
@@ -39,7 +39,7 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 public final class SliceCommit implements AutoCloseable {
     private final StepId step;
-    private final Path table;
+    private final Location table;
     private final Replaced replaced;
     private final CommitLog history;
     private final Optional<Materialization> done;
@@ -48,13 +48,13 @@ public final class SliceCommit implements AutoCloseable {
     private final List<AddFile> added = new ArrayList<>();
     private boolean finished;
 
-    private SliceCommit(SparkSession session, Path table, Replaced replaced, StepId step) {
+    private SliceCommit(SparkSession session, Location table, Replaced replaced, StepId step) {
         this.step = step;
         this.table = table;
         this.replaced = replaced;
         this.history = CommitLog.of(table);
         this.done = history.find(step);
-        this.log = DeltaLog.forTable(session, new org.apache.hadoop.fs.Path(table.toString()));
+        this.log = DeltaLog.forTable(session, new org.apache.hadoop.fs.Path(table.uri()));
         this.transaction = log.startTransaction(Scala.none(), Scala.none());
     }
 
@@ -63,7 +63,7 @@ public final class SliceCommit implements AutoCloseable {
      *
      * @throws dev.ingot.core.error.IngotException with code {@code newer-format} if a newer Ingot or a newer Delta wrote it
      */
-    public static SliceCommit begin(SparkSession session, Path table, Replaced replaced, StepId step) {
+    public static SliceCommit begin(SparkSession session, Location table, Replaced replaced, StepId step) {
         try {
             SliceCommit commit = new SliceCommit(session, table, replaced, step);
             commit.log.protocolWrite(commit.transaction.protocol());

@@ -13,6 +13,7 @@ import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.spark.DeltaAsset;
 import dev.ingot.spark.commit.Replaced;
 import dev.ingot.spark.commit.SliceCommit;
+import dev.ingot.spark.lake.Location;
 import dev.ingot.spark.rows.Classification;
 import dev.ingot.spark.rows.ExpectationReport;
 import dev.ingot.spark.rows.Observed;
@@ -21,7 +22,6 @@ import dev.ingot.spark.rows.SliceRows;
 import dev.ingot.spark.rows.SliceTotal;
 import dev.ingot.spark.rows.SliceTotals;
 import dev.ingot.spark.table.DeltaTables;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -156,7 +156,7 @@ final class DeltaStep {
         }
     }
 
-    private SliceCommit begin(Path table) {
+    private SliceCommit begin(Location table) {
         return SliceCommit.begin(session, table, replaced, context.step());
     }
 

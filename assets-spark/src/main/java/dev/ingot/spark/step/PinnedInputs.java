@@ -73,13 +73,13 @@ public final class PinnedInputs implements AssetInputs {
 
     @Override
     public String folder() {
-        return tables.folder(spec().key(), step()).toString();
+        return tables.folder(spec().key(), step()).uri();
     }
 
     @Override
     public String folder(AssetKey upstream, StepId step) {
         named(upstream, spec().dependsOn(upstream));
-        return tables.folder(upstream, step).toString();
+        return tables.folder(upstream, step).uri();
     }
 
     @Override

@@ -6,10 +6,10 @@ import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.spark.commit.Scala;
+import dev.ingot.spark.lake.Location;
 import dev.ingot.spark.rows.SliceRows;
 import dev.ingot.spark.table.DeltaTables;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.delta.tables.DeltaTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +32,11 @@ final class Sample {
     RowSample take(SampleRequest request) {
         AssetSpec spec = request.asset().spec();
         AssetKey key = spec.key();
-        Path table = request.rejected() ? tables.rejected(key) : tables.table(key);
-        if (!Files.isDirectory(table.resolve("_delta_log"))) {
+        Location table = request.rejected() ? tables.rejected(key) : tables.table(key);
+        if (!DeltaTable.isDeltaTable(session, table.uri())) {
             return new RowSample(List.of(), List.of());
         }
-        Dataset<Row> rows = session.read().format("delta").load(table.toString());
+        Dataset<Row> rows = session.read().format("delta").load(table.uri());
         Dataset<Row> wanted = request.partition()
                 .filter(partition -> !partition.isWhole())
                 .map(partition -> rows.filter(SliceRows.in(spec.partitioning(), PartitionSet.of(List.of(partition)))))

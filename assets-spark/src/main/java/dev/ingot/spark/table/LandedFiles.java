@@ -5,26 +5,25 @@ import dev.ingot.core.storage.LandingZone;
 import dev.ingot.spark.SparkErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 
-/** Where Spark finds the files of the landing zone, in a store that is a folder of the local disk. */
+/** Where Spark finds the files of the landing zone. */
 public final class LandedFiles {
     private final LandingZone zone;
-    private final Path root;
+    private final String root;
 
     /**
-     * Files of a zone whose store is a folder.
+     * Files of a zone.
      *
      * @param zone what has landed
-     * @param root the folder of the zone's store
+     * @param root how Spark calls the root of the zone's store, without a slash at the end, such as {@code s3a://bucket}
      */
-    public LandedFiles(LandingZone zone, Path root) {
+    public LandedFiles(LandingZone zone, String root) {
         this.zone = zone;
-        this.root = root.toAbsolutePath().normalize();
+        this.root = root;
     }
 
     public String path(String source) {
-        return root.resolve(file(source).object().text()).toString();
+        return root + "/" + file(source).object();
     }
 
     public String version(String source) {

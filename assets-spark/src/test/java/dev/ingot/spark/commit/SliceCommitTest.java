@@ -15,6 +15,7 @@ import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.spark.Fruit;
+import dev.ingot.spark.lake.Location;
 import dev.ingot.spark.testing.MutableClock;
 import dev.ingot.spark.testing.TestSpark;
 import java.io.IOException;
@@ -58,7 +59,7 @@ class SliceCommitTest {
     }
 
     private SliceCommit begin(Replaced replaced, StepId step) {
-        return SliceCommit.begin(TestSpark.session(), table, replaced, step);
+        return SliceCommit.begin(TestSpark.session(), Location.ofDisk(table), replaced, step);
     }
 
     private Materialization materialization(StepId step) {
@@ -145,7 +146,7 @@ class SliceCommitTest {
         Materialization done = commit(ALL, rows(COLUMNS, row("a", "1997")));
 
         assertThat(done).isEqualTo(materialization(done.step()));
-        assertThat(CommitLog.of(table).at(0)).contains(done);
+        assertThat(CommitLog.of(Location.ofDisk(table)).at(0)).contains(done);
         assertThat(read().sparkSession()
                         .sql("describe history delta.`" + table + "`")
                         .count())
@@ -271,8 +272,8 @@ class SliceCommitTest {
         }
 
         assertThat(content()).containsExactly(row("a", "1997"));
-        assertThat(CommitLog.of(table).at(1)).contains(withVersion(emptied, 1));
-        assertThat(CommitLog.of(table).at(2)).isEmpty();
+        assertThat(CommitLog.of(Location.ofDisk(table)).at(1)).contains(withVersion(emptied, 1));
+        assertThat(CommitLog.of(Location.ofDisk(table)).at(2)).isEmpty();
     }
 
     private Materialization withVersion(Materialization one, long version) {

@@ -122,7 +122,7 @@ class DeltaExecutorTest {
 
         lake.run(Fruit.CLEAN, Lake.discovering());
 
-        assertThat(Files.exists(lake.tables.rejected(Fruit.CLEAN))).isFalse();
+        assertThat(Files.exists(Lake.folder(lake.tables.rejected(Fruit.CLEAN)))).isFalse();
     }
 
     @Test
@@ -135,9 +135,12 @@ class DeltaExecutorTest {
                         e -> assertThat(e.diagnostic().code()).isEqualTo(ErrorCode.EXPECTATION_FAILED))
                 .hasMessageContaining("durian");
 
-        assertThat(lake.tables.table(Fruit.CLEAN).resolve("_delta_log").toFile().list())
+        assertThat(Lake.folder(lake.tables.table(Fruit.CLEAN))
+                        .resolve("_delta_log")
+                        .toFile()
+                        .list())
                 .isNullOrEmpty();
-        assertThat(Files.exists(lake.tables.rejected(Fruit.CLEAN))).isFalse();
+        assertThat(Files.exists(Lake.folder(lake.tables.rejected(Fruit.CLEAN)))).isFalse();
     }
 
     @Test

@@ -60,7 +60,7 @@ class StepCostTest {
 
         Map<String, Long> files = new TreeMap<>();
         for (String year : List.of("1997", "1998")) {
-            files.put(year, size(lake.tables.table(Fruit.CLEAN).resolve("year=" + year)));
+            files.put(year, size(Lake.folder(lake.tables.table(Fruit.CLEAN)).resolve("year=" + year)));
         }
         assertThat(done.bytes()).isEqualTo(files.get("1997") + files.get("1998"));
         files.put("", done.bytes());
@@ -119,7 +119,7 @@ class StepCostTest {
         harvest(row("apple", 5, "1997"), row("pear", 2, "1998"));
         lake.run(Fruit.CLEAN, Lake.discovering());
         lake.with(basket());
-        delete(lake.tables.table(Fruit.CLEAN).resolve("year=1997"));
+        delete(Lake.folder(lake.tables.table(Fruit.CLEAN)).resolve("year=1997"));
 
         Materialization done = lake.run(BASKET, Lake.only("1998")).materialization();
 

@@ -1,18 +1,22 @@
 package dev.ingot.postgres.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The data folder: made whole or not at all, and never opened by another major version. */
 final class Cluster {
     /** The role that owns everything, and the database that it owns. */
     static final String NAME = "ingot";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final StateFolder folder;
@@ -26,6 +30,7 @@ final class Cluster {
     }
 
     void ensure() throws IOException {
+        sweep();
         if (!Files.isDirectory(folder.data())) {
             create();
         }
@@ -35,22 +40,33 @@ final class Cluster {
         }
     }
 
+    /** Whoever is still writing there has lost its command, and will have ended when the next one comes by. */
+    private void sweep() throws IOException {
+        for (Path abandoned : folder.abandonedData()) {
+            try {
+                Trees.delete(abandoned);
+            } catch (IOException | UncheckedIOException stillWritten) {
+                LOG.debug("{} cannot be deleted yet", abandoned, stillWritten);
+            }
+        }
+    }
+
     private void create() throws IOException {
-        Trees.delete(folder.unfinishedData());
         PasswordFile.ensure(folder.password());
         user.own(folder.password());
-        run(initialise(), "");
-        String created = run(singleUser(), "CREATE DATABASE " + NAME + ";\n");
+        Path unfinished = folder.unfinishedData();
+        run(initialise(unfinished), "");
+        String created = run(singleUser(unfinished), "CREATE DATABASE " + NAME + ";\n");
         if (created.contains("ERROR:")) {
             throw ServerFailures.initialisation(folder.data(), created);
         }
-        Files.move(folder.unfinishedData(), folder.data(), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(unfinished, folder.data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private List<String> initialise() {
+    private List<String> initialise(Path unfinished) {
         List<String> command = new ArrayList<>();
         command.add(binaries.program("initdb").toString());
-        command.addAll(List.of("--pgdata", folder.unfinishedData().toString()));
+        command.addAll(List.of("--pgdata", unfinished.toString()));
         command.addAll(List.of("--username", NAME, "--pwfile", folder.password().toString()));
         command.addAll(List.of("--auth=scram-sha-256", "--encoding=UTF8", "--no-instructions"));
         // The same order of text on every machine, whatever its locale.
@@ -58,8 +74,7 @@ final class Cluster {
         return command;
     }
 
-    private List<String> singleUser() {
-        Path unfinished = folder.unfinishedData();
+    private List<String> singleUser(Path unfinished) {
         return List.of(
                 binaries.program("postgres").toString(), "--single", "-j", "-D", unfinished.toString(), "postgres");
     }

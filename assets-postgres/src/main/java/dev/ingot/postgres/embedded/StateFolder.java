@@ -5,9 +5,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The folder of one embedded server, by the names of what is in it. */
 record StateFolder(Path root) {
+    private static final String UNFINISHED = "data.unfinished-";
+
     /** The folder below Ingot's home, created for its owner alone if it is not there. */
     static StateFolder in(Path home) {
         Path root = home.resolve("postgres");
@@ -41,9 +46,20 @@ record StateFolder(Path root) {
         return root.resolve("data");
     }
 
-    /** Where a new database cluster is made, before it takes its name in one step. */
+    /**
+     * Where a new database cluster is made, before it takes its name in one step. Another place each time: the programs that a
+     * killed command had started go on for some seconds, and delete what they were making if they fail.
+     */
     Path unfinishedData() {
-        return root.resolve("data.unfinished");
+        return root.resolve(UNFINISHED + UUID.randomUUID());
+    }
+
+    /** What was begun and never finished. */
+    List<Path> abandonedData() throws IOException {
+        try (Stream<Path> all = Files.list(root)) {
+            return all.filter(path -> String.valueOf(path.getFileName()).startsWith(UNFINISHED))
+                    .toList();
+        }
     }
 
     Path log() {

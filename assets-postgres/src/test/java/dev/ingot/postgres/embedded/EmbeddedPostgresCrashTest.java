@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,35 @@ class EmbeddedPostgresCrashTest {
             assertThat(Homes.sql(heir, "SELECT 1")).isEqualTo("1");
         }
         assertThat(Homes.server(home)).isEmpty();
+    }
+
+    @Test
+    void startsWhileTheProgramsOfKilledCommandStillMakeTheDatabase(@TempDir Path fresh) throws Exception {
+        try (Holder killed = Holder.start(fresh)) {
+            await(() -> abandoned(fresh).stream().anyMatch(data -> Files.exists(data.resolve("base"))));
+            killed.kill();
+        }
+        assertThat(abandoned(fresh)).hasSize(1);
+        try (EmbeddedPostgres heir = open(fresh)) {
+            assertThat(Homes.sql(heir, "SELECT 1")).isEqualTo("1");
+        }
+        await(() -> {
+            open(fresh).close();
+            return abandoned(fresh).isEmpty();
+        });
+    }
+
+    private static List<Path> abandoned(Path home) throws IOException {
+        Path root = home.resolve("postgres");
+        return Files.isDirectory(root) ? new StateFolder(root).abandonedData() : List.of();
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        }
     }
 
     @Test

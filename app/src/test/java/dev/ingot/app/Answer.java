@@ -8,17 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** What a command came back with. */
-record Answer(String command, int status, String out, String err) {
+public record Answer(String command, int status, String out, String err) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** Fails, with all that was printed, unless the command ended with this status. */
-    Answer exits(int expected) {
+    public Answer exits(int expected) {
         assertThat(status).as("the exit status of%n%s", this).isEqualTo(expected);
         return this;
     }
 
     /** Standard output as the one JSON document that it must be. */
-    JsonNode json() {
+    public JsonNode json() {
         try {
             JsonNode document = JSON.readTree(out);
             assertThat(document.isContainerNode())

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The product in a JVM of its own, which can be waited for, told to stop, and killed. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
@@ -34,11 +34,11 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Starts {@code ingot} with these words on a state folder. */
-    static ChildProcess starts(Path state, String... words) throws IOException {
+    public static ChildProcess starts(Path state, String... words) throws IOException {
         return starts(state, List.of(), words);
     }
 
-    static ChildProcess starts(Path state, List<String> options, String... words) throws IOException {
+    public static ChildProcess starts(Path state, List<String> options, String... words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"));
@@ -60,12 +60,12 @@ final class ChildProcess implements AutoCloseable {
                 .toList();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Reads on until one line contains all of the texts. */
-    void says(String... texts) throws IOException {
+    public void says(String... texts) throws IOException {
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             seen.append(line).append('\n');
             if (Arrays.stream(texts).allMatch(line::contains)) {
@@ -75,18 +75,29 @@ final class ChildProcess implements AutoCloseable {
         throw new AssertionError("it ended before it said " + List.of(texts) + "\n" + seen);
     }
 
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public boolean hasEnded() {
+        return !process.isAlive();
     }
 
-    void signal(String name) throws Exception {
+    /** Whether it ends by itself within this time. */
+    public boolean endsWithin(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** What it has said can still be read. */
+    public void kill() throws Exception {
+        signal("KILL");
+        process.waitFor();
+    }
+
+    public void signal(String name) throws Exception {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
     }
 
     /** Waits until it has ended; tells how. */
-    Answer ends(long seconds) throws Exception {
+    public Answer ends(long seconds) throws Exception {
         boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
         if (!ended) {
             process.destroyForcibly().waitFor();
@@ -96,12 +107,12 @@ final class ChildProcess implements AutoCloseable {
         return new Answer(process.info().commandLine().orElse(""), process.exitValue(), seen.toString(), "");
     }
 
-    Answer ends() throws Exception {
+    public Answer ends() throws Exception {
         return ends(PATIENCE_SECONDS);
     }
 
     /** The ids of the PostgreSQL servers of a state folder that are running now. */
-    static List<Long> servers(Path state) {
+    public static List<Long> servers(Path state) {
         String folder = state.resolve("postgres").toString();
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
             return all.filter(one -> one.info()

@@ -18,19 +18,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The whole product with a state folder of its own, used by typing commands; they run in this JVM. */
-final class Product {
+public final class Product {
     private final Path folder;
 
     /** @param folder the state and the samples go below it, into folders with blanks in their names */
-    Product(Path folder) {
+    public Product(Path folder) {
         this.folder = folder;
     }
 
-    Path state() {
+    public Path state() {
         return folder.resolve("the state");
     }
 
-    Answer types(String... words) {
+    public Answer types(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Ingot.run(
@@ -48,31 +48,31 @@ final class Product {
     }
 
     /** The document that a command prints, which must succeed. */
-    JsonNode asks(String... words) {
+    public JsonNode asks(String... words) {
         String[] all =
                 Stream.concat(Arrays.stream(words), Stream.of("-o", "json")).toArray(String[]::new);
         return types(all).exits(0).json();
     }
 
     /** The only row of a query's result. */
-    JsonNode row(String query) {
+    public JsonNode row(String query) {
         return asks("sql", query).get(0);
     }
 
     /** Generates a sample and loads it as if it were a user's. */
-    Manifest lands(SampleSettings settings) throws IOException {
+    public Manifest lands(SampleSettings settings) throws IOException {
         Path sample = folder.resolve("sample of seed " + settings.seed());
         Manifest manifest = SampleGenerator.generate(settings, sample);
         lands(sample);
         return manifest;
     }
 
-    void lands(Path sample) {
+    public void lands(Path sample) {
         types("dataset", "load", sample.toString()).exits(0);
     }
 
     /** Runs whatever is stale, or what is chosen, and tells how each asset's step ended. */
-    SortedMap<String, String> materializes(String... words) {
+    public SortedMap<String, String> materializes(String... words) {
         String[] all =
                 Stream.concat(Stream.of("materialize"), Arrays.stream(words)).toArray(String[]::new);
         SortedMap<String, String> steps = new TreeMap<>();
@@ -84,12 +84,12 @@ final class Product {
     }
 
     /** The assets that would run now. */
-    List<String> planned() {
+    public List<String> planned() {
         return asks("plan").get("steps").findValuesAsText("asset");
     }
 
     /** The version of the data of every slice, by asset and partition. */
-    SortedMap<String, String> dataVersions() {
+    public SortedMap<String, String> dataVersions() {
         SortedMap<String, String> versions = new TreeMap<>();
         asks(
                         "sql",

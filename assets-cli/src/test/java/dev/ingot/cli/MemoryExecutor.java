@@ -84,7 +84,8 @@ public final class MemoryExecutor implements AssetExecutor {
     @Override
     public RowSample sample(SampleRequest request) {
         String partition = request.partition().map(Object::toString).orElse("all");
-        List<List<?>> rows = List.of(List.of("boskoop", request.limit(), partition, request.rejected()));
+        String sort = request.staged().map("boskoop of "::concat).orElse("boskoop");
+        List<List<?>> rows = List.of(List.of(sort, request.limit(), partition, request.rejected()));
         return new RowSample(List.of("sort", "weight", "year", "rejected"), rows);
     }
 }

@@ -22,8 +22,13 @@ public interface DeltaAsset extends Asset {
      */
     Dataset<Row> compute(AssetInputs inputs);
 
-    /** Checks what was committed; none by default. */
-    default List<CheckResult> check(AssetInputs inputs, Dataset<Row> committed) {
+    /**
+     * Checks the slices before they are committed; nothing by default. If one of the results blocks, nothing of the step is
+     * committed, and the rows stay where {@code ingot show KEY --staged RUN} finds them.
+     *
+     * @param written the good rows of the slices as they would be committed, read from the files that were written
+     */
+    default List<CheckResult> check(AssetInputs inputs, Dataset<Row> written) {
         return List.of();
     }
 

@@ -2,10 +2,13 @@ package dev.ingot.spark;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
+import dev.ingot.core.event.StepId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The failures of steps that compute with Spark. */
 public final class SparkErrors {
@@ -16,6 +19,30 @@ public final class SparkErrors {
                 Diagnostic.of(ErrorCode.EXPECTATION_FAILED, rows + " rows of " + asset + " break the rule " + rule)
                         .because("such as " + String.join(" and ", samples))
                         .help("correct the source, or the rule; nothing was committed"));
+    }
+
+    /** A check of an asset blocks. */
+    public static IngotException checkFailed(AssetKey asset, CheckResult check) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.CHECK_FAILED, asset + " does not pass its check " + check.name())
+                        .because(check.detail())
+                        .help("correct the source, or the asset; nothing was committed"));
+    }
+
+    /** The same failure, telling where the rows are that were not committed. */
+    public static IngotException staged(IngotException failure, AssetKey asset, StepId step) {
+        return new IngotException(
+                failure.diagnostic().help("look at the rows: ingot show " + asset + " --staged " + step.run()));
+    }
+
+    /** What the code of an asset returned, which must not be null. */
+    public static <T> T returned(@Nullable T value, AssetKey asset, String method) {
+        if (value == null) {
+            throw new IngotException(Diagnostic.of(ErrorCode.STEP_FAILED, "The code of " + asset + " returns nothing")
+                    .because(method + " returned null")
+                    .help("return an empty list, or a dataset without rows, where there is nothing"));
+        }
+        return value;
     }
 
     public static IngotException noSlice(AssetSpec spec, long rows, List<String> samples) {

@@ -35,7 +35,7 @@ final class EvaluationAsset implements DeltaAsset {
     }
 
     @Override
-    public List<CheckResult> check(AssetInputs inputs, Dataset<Row> committed) {
-        return List.of(ModelGate.of(committed));
+    public List<CheckResult> check(AssetInputs inputs, Dataset<Row> written) {
+        return List.of(ModelGate.of(written));
     }
 }

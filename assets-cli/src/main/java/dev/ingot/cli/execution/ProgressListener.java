@@ -112,9 +112,8 @@ final class ProgressListener implements RunListener, AutoCloseable {
 
     private static String outcome(StepState step) {
         return switch (step.status()) {
-            case SUCCEEDED, BLOCKED ->
-                rows(step) + "  " + Words.duration(step.duration())
-                        + (step.status() == StepStatus.BLOCKED ? "  blocked: " + firstLine(step) : "");
+            case SUCCEEDED -> rows(step) + "  " + Words.duration(step.duration());
+            case BLOCKED -> "blocked: " + firstLine(step);
             case UNCHANGED -> "unchanged: " + firstLine(step);
             case SKIPPED -> "skipped: " + firstLine(step);
             case FAILED -> "failed: " + firstLine(step);

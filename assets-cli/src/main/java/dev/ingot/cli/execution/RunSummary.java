@@ -4,6 +4,7 @@ import dev.ingot.cli.Console;
 import dev.ingot.cli.DiagnosticText;
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.engine.RunReport;
+import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.event.RunKind;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepState;
@@ -24,7 +25,7 @@ final class RunSummary {
 
     void print(Console console) {
         PrintWriter err = console.err();
-        report.checks().forEach(check -> err.println(told(check)));
+        report.checks().stream().filter(check -> !isExplained(check)).forEach(check -> err.println(told(check)));
         report.failures()
                 .forEach(failure ->
                         new DiagnosticText(console).print(failure.failure().diagnostic()));
@@ -66,6 +67,15 @@ final class RunSummary {
         if (report.count(status) > 0) {
             parts.add(Words.number(report.count(status)) + " " + word);
         }
+    }
+
+    /** Whether a failure is about to say it, with where and what to do. */
+    private boolean isExplained(CheckResult check) {
+        return check.blocks()
+                && report.failures().stream()
+                        .map(failure -> failure.failure().diagnostic())
+                        .anyMatch(diagnostic -> diagnostic.code().exit() == ExitCode.BLOCKED
+                                && diagnostic.what().endsWith(" " + check.name()));
     }
 
     private static String told(CheckResult check) {

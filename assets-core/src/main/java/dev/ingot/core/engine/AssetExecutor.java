@@ -15,6 +15,10 @@ public interface AssetExecutor {
      * materialization. If the table's history already holds a commit of this step, that one is returned and nothing is
      * done.
      *
+     * <p>The checks of the slices come before the commit. If one of them blocks, nothing is committed and the step ends with an
+     * {@link dev.ingot.core.error.IngotException} whose exit code is that of blocked steps; the rows may stay where
+     * {@link #sample} finds them.
+     *
      * @return what was committed, as read back from the commit, and how its checks came out
      * @throws Exception whatever went wrong; nothing of the step is visible then, unless the failure came after the commit
      */

@@ -4,6 +4,8 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
+import dev.ingot.core.error.Suggestions;
+import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepState;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,18 @@ final class EngineErrors {
                 .at(upstream.toString())
                 .because("its source held none of the partitions that were asked for")
                 .help("see its partitions with: ingot partitions " + upstream));
+    }
+
+    static IngotException noSuchStaged(AssetKey asset, String typed, List<RunId> candidates) {
+        List<String> ids = candidates.stream().map(RunId::text).toList();
+        return new IngotException(
+                Diagnostic.of(ErrorCode.UNKNOWN_RUN, "No one run '" + typed + "' left uncommitted rows of " + asset)
+                        .because(
+                                ids.isEmpty()
+                                        ? "no check of it has blocked any"
+                                        : "those that did are " + String.join(", ", ids))
+                        .help(Suggestions.sentence(typed, ids))
+                        .help("see what became of a run with: ingot runs show RUN"));
     }
 
     static IngotException of(StepState step, Throwable failure) {

@@ -45,7 +45,7 @@ final class RunBooks {
         outcome.failure()
                 .ifPresent(
                         failure -> failures.add(new StepFailure(outcome.step().asset(), failure)));
-        if (outcome.checks().stream().anyMatch(CheckResult::blocks)) {
+        if (outcome.failure().isPresent() || outcome.checks().stream().anyMatch(CheckResult::blocks)) {
             blocking.add(outcome.step().number());
         }
     }
@@ -78,27 +78,17 @@ final class RunBooks {
         if (any(StepStatus.PENDING)) {
             return RunStatus.PAUSED;
         }
-        long onData = failures.stream()
-                .filter(failure -> failure.failure().diagnostic().code().exit() == ExitCode.BLOCKED)
-                .count();
-        // Of those that failed before the run was taken up again nobody knows why any more.
-        if (count(StepStatus.FAILED) > onData) {
+        if (any(StepStatus.FAILED)) {
             return RunStatus.FAILED;
         }
-        if (onData > 0 || any(StepStatus.BLOCKED)) {
+        if (any(StepStatus.BLOCKED)) {
             return RunStatus.BLOCKED;
         }
         return any(StepStatus.SKIPPED) ? RunStatus.FAILED : RunStatus.SUCCEEDED;
     }
 
     private boolean any(StepStatus status) {
-        return count(status) > 0;
-    }
-
-    private long count(StepStatus status) {
-        return states.values().stream()
-                .filter(state -> state.status() == status)
-                .count();
+        return states.values().stream().anyMatch(state -> state.status() == status);
     }
 
     private String message(RunStatus status) {

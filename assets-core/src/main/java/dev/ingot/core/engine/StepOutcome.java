@@ -27,7 +27,8 @@ record StepOutcome(
         return new StepOutcome(step, state, checks, Optional.empty(), PartitionSet.empty());
     }
 
-    static StepOutcome failed(PlanStep step, StepState state, IngotException failure, PartitionSet attempted) {
-        return new StepOutcome(step, state, List.of(), Optional.of(failure), attempted);
+    static StepOutcome failed(
+            PlanStep step, StepState state, IngotException failure, List<CheckResult> checks, PartitionSet attempted) {
+        return new StepOutcome(step, state, checks, Optional.of(failure), attempted);
     }
 }

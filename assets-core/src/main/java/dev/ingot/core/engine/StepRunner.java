@@ -2,6 +2,7 @@ package dev.ingot.core.engine;
 
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.check.CheckResult;
+import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
@@ -44,6 +45,8 @@ final class StepRunner {
 
     StepOutcome run(PlanStep step, StepState state, Cancellation cancellation, RunListener listener) {
         StepScope scope = step.scope();
+        CancellationSignals signals =
+                new CancellationSignals(cancellation, doing -> listener.stepProgress(state, doing));
         try {
             Asset asset = graph.asset(step.asset());
             ProjectState now = pinned(asset);
@@ -57,13 +60,11 @@ final class StepRunner {
             }
             String code = now.code().of(asset);
             StepInputs inputs = new StepInputs(asset.key(), code, clock.instant(), now.ledger(), staleness);
-            CancellationSignals signals =
-                    new CancellationSignals(cancellation, doing -> listener.stepProgress(state, doing));
             return done(step, state, execute(new StepContext(asset, state.id(), scope, inputs, signals), signals));
         } catch (Throwable failure) {
             return cancellation.isCancelled()
                     ? StepOutcome.done(step, state.finished(StepStatus.CANCELLED, clock.instant(), ""), List.of())
-                    : failed(step, state, scope, failure);
+                    : failed(step, state, scope, failure, signals.checks());
         }
     }
 
@@ -155,10 +156,15 @@ final class StepRunner {
         return StepOutcome.done(step, counted.finished(status, clock.instant(), why), result.checks());
     }
 
-    private StepOutcome failed(PlanStep step, StepState state, StepScope scope, Throwable failure) {
+    private StepOutcome failed(
+            PlanStep step, StepState state, StepScope scope, Throwable failure, List<CheckResult> checks) {
         IngotException told = EngineErrors.of(state, failure);
         PartitionSet attempted = scope.discover() ? scope.partitions().union(PartitionSet.whole()) : scope.partitions();
-        String why = told.diagnostic().text();
-        return StepOutcome.failed(step, state.finished(StepStatus.FAILED, clock.instant(), why), told, attempted);
+        boolean onData = told.diagnostic().code().exit() == ExitCode.BLOCKED;
+        StepState ended = state.finished(
+                onData ? StepStatus.BLOCKED : StepStatus.FAILED,
+                clock.instant(),
+                told.diagnostic().text());
+        return StepOutcome.failed(step, ended, told, onData ? checks : List.of(), attempted);
     }
 }

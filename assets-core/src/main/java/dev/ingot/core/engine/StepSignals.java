@@ -9,8 +9,8 @@ public interface StepSignals {
     void progress(String doing);
 
     /**
-     * Tells how the step's checks came out, as soon as that is known. They count even when the commit comes about and its
-     * success is never told; what the step returns in the end takes their place.
+     * Tells how the step's checks came out, before anything is committed. They count even when the commit comes about and its
+     * success is never told, and when the step gives up because of them; what the step returns in the end takes their place.
      */
     default void checked(List<CheckResult> checks) {}
 

@@ -9,7 +9,7 @@ public enum StepStatus {
     SUCCEEDED,
     /** When its turn came its inputs turned out to be what they were: nothing to do. */
     UNCHANGED,
-    /** Committed, but a check on it failed. */
+    /** A check did not pass. If it blocks, nothing was committed. */
     BLOCKED,
     FAILED,
     /** Something that it needs did not come about. */

@@ -24,6 +24,7 @@ import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.Force;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanRequest;
+import dev.ingot.core.plan.PlanStep;
 import dev.ingot.core.run.Failures;
 import dev.ingot.core.run.MemoryRunStore;
 import dev.ingot.core.run.Run;
@@ -182,6 +183,30 @@ class EngineTest {
             assertThat(report.failures().get(0).failure().diagnostic().where().orElseThrow())
                     .contains("gold/t/other, step");
         }
+    }
+
+    @Test
+    void aStepThatGivesUpOnItsDataIsBlockedAndTakesAlongWhatNeedsIt() {
+        world.executor.behaviours.put(LEFT, (context, executor) -> {
+            context.signals().checked(List.of(CheckResult.blocked("gate", "it loses")));
+            throw new IngotException(Diagnostic.of(ErrorCode.CHECK_FAILED, "it does not pass"));
+        });
+
+        RunReport report = world.run(world.plan());
+
+        assertThat(status(report, LEFT)).isEqualTo(StepStatus.BLOCKED);
+        assertThat(state(report, LEFT).message()).startsWith("it does not pass");
+        assertThat(status(report, BOTTOM)).isEqualTo(StepStatus.SKIPPED);
+        assertThat(status(report, OTHER)).isEqualTo(StepStatus.SUCCEEDED);
+        assertThat(report.run().status()).isEqualTo(RunStatus.BLOCKED);
+        assertThat(report.exit()).isEqualTo(ExitCode.BLOCKED);
+        assertThat(report.checks()).extracting(CheckResult::name).containsExactly("gate");
+        assertThat(world.plan().steps()).extracting(PlanStep::asset).containsExactly(LEFT, BOTTOM);
+
+        world.executor.behaviours.put(OTHER, failing(new IOException("broken")));
+        report = world.run(world.plan(PlanRequest.builder().force(Force.CHOSEN).build()));
+        assertThat(report.run().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(report.exit()).isEqualTo(ExitCode.FAILED);
     }
 
     @Test

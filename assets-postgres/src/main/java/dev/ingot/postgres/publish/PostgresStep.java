@@ -3,6 +3,7 @@ package dev.ingot.postgres.publish;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.engine.StepSignals;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.postgres.database.ConnectionSettings;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -66,7 +68,10 @@ final class PostgresStep {
         Classification classification = new Classification(spec);
         Dataset<Row> classified = classification.classify(rows);
         ExpectationReport report = ExpectationReport.count(spec, classified);
-        report.failIfBroken();
+        Optional<IngotException> broken = report.broken();
+        if (broken.isPresent()) {
+            throw broken.get();
+        }
         if (report.rejected() > 0) {
             throw LoadFailures.rejected(spec.key(), report.rejected());
         }

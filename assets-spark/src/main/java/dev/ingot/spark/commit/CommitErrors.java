@@ -37,6 +37,21 @@ final class CommitErrors {
         return new IngotException(diagnostic, failure);
     }
 
+    static IngotException newerManifest(Number format, int known) {
+        return new IngotException(Diagnostic.of(ErrorCode.NEWER_FORMAT, "Staged files were left by a newer Ingot")
+                .because("their manifest has format " + format + ", this Ingot reads up to " + known)
+                .help("use the Ingot that wrote it, or a newer one"));
+    }
+
+    static IngotException stagedFileGone(StagedManifest manifest, StagedFile file) {
+        Diagnostic diagnostic = Diagnostic.of(
+                        ErrorCode.NOT_MATERIALIZED, "The rows that step " + manifest.step() + " left are gone")
+                .at(manifest.asset().toString())
+                .because("there is no " + file.path() + " any more: it was cleaned up")
+                .help("compute them again with: ingot materialize " + manifest.asset());
+        return new IngotException(diagnostic);
+    }
+
     static IngotException schemaChanged(Location table, StructType old, StructType changed) {
         return new IngotException(
                 Diagnostic.of(ErrorCode.STEP_FAILED, "The columns differ from those of the slices that stay")

@@ -1,17 +1,19 @@
 package dev.ingot.spark.commit;
 
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.MaterializationJson;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.spark.lake.Location;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -23,15 +25,15 @@ import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * One commit of a Delta table: the only place that makes one.
  *
  * <p>In this order: {@link #begin} pins the state of the table, {@link #done} tells whether the step has committed before,
  * {@link #align} fits rows to the table, {@link #write} writes them where nobody sees them, {@link #commit} makes them visible
- * and removes what they replace, in one step, or fails and changes nothing. Closing one that was not committed deletes what
- * it wrote. For use by one thread.
+ * and removes what they replace, in one step, or fails and changes nothing. {@link #written} reads what would become visible,
+ * and {@link #stage} leaves it for people to look at. Closing one that was neither committed nor staged deletes what it wrote.
+ * For use by one thread.
  *
  * <p>Delta's transactions are an internal interface: {@code SliceCommitTest} is the contract that we need of it. What the
  * commit depends on is read through the transaction, so that Delta itself finds conflicts; a fence against former holders of a
@@ -45,13 +47,14 @@ public final class SliceCommit implements AutoCloseable {
     private final Optional<Materialization> done;
     private final DeltaLog log;
     private final OptimisticTransaction transaction;
-    private final List<AddFile> added = new ArrayList<>();
+    private final WrittenFiles written;
     private boolean finished;
 
     private SliceCommit(SparkSession session, Location table, Replaced replaced, StepId step) {
         this.step = step;
         this.table = table;
         this.replaced = replaced;
+        this.written = new WrittenFiles(replaced.columns());
         this.history = CommitLog.of(table);
         this.done = history.find(step);
         this.log = DeltaLog.forTable(session, new org.apache.hadoop.fs.Path(table.uri()));
@@ -108,52 +111,47 @@ public final class SliceCommit implements AutoCloseable {
     private boolean replacesAll() {
         return replaced.everything()
                 || Scala.list(transaction.filterFiles()).stream()
-                        .allMatch(file ->
-                                slice(file).map(replaced.slices()::contains).orElse(false));
+                        .allMatch(file -> WrittenFiles.slice(replaced.columns(), file)
+                                .map(replaced.slices()::contains)
+                                .orElse(false));
     }
 
     /** Writes aligned rows of the slices; nobody sees them yet. Returns the rows written, by slice. */
     public Map<PartitionKey, Long> write(Dataset<Row> rows) {
-        for (Action action : Scala.list(transaction.writeFiles(rows))) {
-            if (!(action instanceof AddFile file)) {
-                throw new IllegalStateException("not a file of rows: " + action);
-            }
-            added.add(file);
-        }
-        return rowsWritten();
-    }
-
-    /** Rows without a slice are under {@link PartitionKey#whole()}, as are those of an unpartitioned table. */
-    private Map<PartitionKey, Long> rowsWritten() {
-        Map<PartitionKey, Long> rows = new TreeMap<>();
-        for (AddFile file : added) {
-            if (!(file.numLogicalRecords().get() instanceof Long records)) {
-                throw new IllegalStateException("no statistics of " + file.path());
-            }
-            rows.merge(slice(file).orElse(PartitionKey.whole()), records, Long::sum);
-        }
-        return rows;
+        Scala.list(transaction.writeFiles(rows)).forEach(written::add);
+        return written.rows();
     }
 
     /** The size of the files that were written, by slice, as {@link #write} has their rows. */
     public Map<PartitionKey, Long> bytesWritten() {
-        Map<PartitionKey, Long> bytes = new TreeMap<>();
-        added.forEach(file -> bytes.merge(slice(file).orElse(PartitionKey.whole()), file.size(), Long::sum));
-        return bytes;
+        return written.bytes();
     }
 
-    /** The slice that a file is in; empty for rows that belong to none. */
-    private Optional<PartitionKey> slice(AddFile file) {
-        Map<String, String> values = CollectionConverters.asJava(file.partitionValues());
-        List<String> texts = new ArrayList<>();
-        for (String column : replaced.columns()) {
-            String text = values.get(column);
-            if (text == null) {
-                return Optional.empty();
-            }
-            texts.add(text);
-        }
-        return Optional.of(PartitionKey.parse(String.join("~", texts)));
+    /** The rows that were written, and no others, as the table would show them. */
+    public Dataset<Row> written() {
+        return StagedRows.of(log, transaction.metadata(), written.all());
+    }
+
+    /**
+     * Leaves what was written where it is, for people to look at, instead of committing it. Nothing of the table changes.
+     *
+     * @param asset the asset whose table this is
+     * @param at the time that the materialization would have borne
+     * @param checks why: those that did not pass
+     */
+    public void stage(AssetKey asset, Instant at, List<CheckResult> checks) throws IOException {
+        List<StagedFile> files =
+                written.all().stream().map(WrittenFiles::staged).toList();
+        new StagedManifests(table)
+                .write(new StagedManifest(
+                        step,
+                        asset,
+                        at,
+                        checks,
+                        replaced.columns(),
+                        transaction.metadata().schemaString(),
+                        files));
+        finished = true;
     }
 
     /** Commits the removal of the slices' rows, if there are any; without any, the table is left as it is. */
@@ -170,7 +168,7 @@ public final class SliceCommit implements AutoCloseable {
      * @throws dev.ingot.core.error.IngotException with code {@code commit-conflict} if somebody else changed these slices
      */
     public Materialization commit(Materialization materialization) {
-        List<Action> actions = new ArrayList<>(added);
+        List<Action> actions = new ArrayList<>(written.all());
         filesReplaced().forEach(file -> actions.add(file.remove()));
         try {
             transaction.commit(Scala.seq(actions), operation(MaterializationJson.print(materialization)));
@@ -210,14 +208,14 @@ public final class SliceCommit implements AutoCloseable {
                 Scala.none());
     }
 
-    /** Deletes what was written, unless it was committed. */
+    /** Deletes what was written, unless it was committed or staged. */
     @Override
     public void close() {
         if (finished) {
             return;
         }
         finished = true;
-        for (AddFile file : added) {
+        for (AddFile file : written.all()) {
             delete(new org.apache.hadoop.fs.Path(log.dataPath(), file.toPath()));
         }
     }

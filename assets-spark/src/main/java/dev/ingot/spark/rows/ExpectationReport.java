@@ -8,11 +8,13 @@ import static org.apache.spark.sql.functions.lit;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Severity;
 import dev.ingot.core.check.CheckResult;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.spark.SparkErrors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -82,32 +84,51 @@ public final class ExpectationReport {
         return broken(Severity.WARN);
     }
 
-    /** The same as results of checks, for the rules that were broken. */
+    /** Good rows that belong to no slice. */
+    public long homeless() {
+        return count("homeless");
+    }
+
+    /** The same as results of checks, for the rules that were broken; those that stop the step block. */
     public List<CheckResult> checks() {
         List<CheckResult> checks = new ArrayList<>();
         warnings().forEach((rule, rows) -> {
             if (rows > 0) {
-                checks.add(CheckResult.warned(rule, rows + " of " + in() + " rows do not hold to it"));
+                checks.add(CheckResult.warned(rule, broken(rows)));
             }
         });
+        broken(Severity.FAIL).forEach((rule, rows) -> {
+            if (rows > 0) {
+                checks.add(CheckResult.blocked(rule, broken(rows)));
+            }
+        });
+        if (homeless() > 0) {
+            checks.add(CheckResult.blocked("slice", homeless() + " good rows belong to no slice"));
+        }
         return checks;
     }
 
+    private String broken(long rows) {
+        return rows + " of " + in() + " rows do not hold to it";
+    }
+
     /**
-     * @throws dev.ingot.core.error.IngotException with code {@code expectation-failed} if a row breaks a rule that stops the
-     *     step, or is good and belongs to no slice
+     * Why the step cannot go on, with code {@code expectation-failed}: a row breaks a rule that stops it, or is good and
+     * belongs to no slice.
      */
-    public void failIfBroken() {
-        classification.breaking(Severity.FAIL).forEach((rule, broken) -> {
-            long rows = count(counter(Severity.FAIL, rule));
+    public Optional<IngotException> broken() {
+        for (Map.Entry<String, Column> rule :
+                classification.breaking(Severity.FAIL).entrySet()) {
+            long rows = count(counter(Severity.FAIL, rule.getKey()));
             if (rows > 0) {
-                throw SparkErrors.expectationFailed(spec.key(), rule, rows, samples(broken));
+                return Optional.of(
+                        SparkErrors.expectationFailed(spec.key(), rule.getKey(), rows, samples(rule.getValue())));
             }
-        });
-        if (count("homeless") > 0) {
-            Column homeless = col(Classification.RULE).isNull().and(outside(spec));
-            throw SparkErrors.noSlice(spec, count("homeless"), samples(homeless));
         }
+        Column homeless = col(Classification.RULE).isNull().and(outside(spec));
+        return homeless() == 0
+                ? Optional.empty()
+                : Optional.of(SparkErrors.noSlice(spec, homeless(), samples(homeless)));
     }
 
     private List<String> samples(Column which) {

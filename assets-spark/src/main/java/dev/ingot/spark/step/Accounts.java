@@ -38,10 +38,17 @@ final class Accounts {
         this.bytes = bytes;
     }
 
-    /** The rows that were hashed are those in the files. */
-    void verifyWritten(Map<PartitionKey, Long> files) {
+    /**
+     * The rows that were hashed are those in the files.
+     *
+     * @param homeless good rows that belong to no slice: they are in files, and were not hashed
+     */
+    void verifyWritten(Map<PartitionKey, Long> files, long homeless) {
         Map<PartitionKey, Long> hashed = new TreeMap<>();
         totals.forEach((slice, total) -> hashed.put(slice, total.rows()));
+        if (homeless > 0) {
+            hashed.put(PartitionKey.whole(), homeless);
+        }
         if (!hashed.equals(files)) {
             throw new IllegalStateException(spec.key() + ": hashed " + hashed + ", written " + files);
         }

@@ -11,6 +11,7 @@ import dev.ingot.core.engine.StepResult;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.spark.DeltaAsset;
+import dev.ingot.spark.SparkErrors;
 import dev.ingot.spark.commit.Replaced;
 import dev.ingot.spark.commit.SliceCommit;
 import dev.ingot.spark.lake.Location;
@@ -22,8 +23,8 @@ import dev.ingot.spark.rows.SliceRows;
 import dev.ingot.spark.rows.SliceTotal;
 import dev.ingot.spark.rows.SliceTotals;
 import dev.ingot.spark.table.DeltaTables;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * One step of one asset: computes, sorts the rows, writes the good ones unseen, commits the rejected ones, then the good ones.
+ * One step of one asset: computes, sorts the rows, writes the good ones unseen, checks them, commits the rejected ones, then the
+ * good ones.
  *
  * <p>Everything that has to be counted is counted by the job that writes the good rows, over the same scan of the source.
  */
@@ -68,21 +70,22 @@ final class DeltaStep {
                 : Replaced.slices(columns, context.scope().partitions());
     }
 
-    StepResult run() {
+    StepResult run() throws IOException {
         try (SliceCommit commit = begin(tables.table(spec.key()))) {
             Optional<Materialization> done = commit.done();
             if (done.isPresent()) {
                 return StepResult.of(done.get());
             }
             context.signals().progress("computing");
-            Dataset<Row> rows = SliceRows.inScope(spec, context.scope(), asset.compute(inputs));
+            Dataset<Row> computed = SparkErrors.returned(asset.compute(inputs), spec.key(), "compute");
+            Dataset<Row> rows = SliceRows.inScope(spec, context.scope(), computed);
             Dataset<Row> classified = classification.classify(rows);
             return classification.rejects() ? scannedOnce(commit, classified) : materialize(commit, classified);
         }
     }
 
     /** Good and rejected rows are two jobs: what the first has classified, the second need not scan again. */
-    private StepResult scannedOnce(SliceCommit commit, Dataset<Row> classified) {
+    private StepResult scannedOnce(SliceCommit commit, Dataset<Row> classified) throws IOException {
         Dataset<Row> kept = withoutNeedlessText(classified).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             return materialize(commit, kept);
@@ -102,7 +105,7 @@ final class DeltaStep {
         return kept;
     }
 
-    private StepResult materialize(SliceCommit commit, Dataset<Row> classified) {
+    private StepResult materialize(SliceCommit commit, Dataset<Row> classified) throws IOException {
         Column[] counters = ExpectationReport.counters(spec);
         Dataset<Row> counted = classified.observe(ROWS, counters[0], Arrays.copyOfRange(counters, 1, counters.length));
         Dataset<Row> good = commit.align(laidOut(classification.good(counted)));
@@ -111,18 +114,19 @@ final class DeltaStep {
         Map<PartitionKey, Long> written = commit.write(hashed);
 
         ExpectationReport report = new ExpectationReport(spec, classified, Observed.of(hashed, ROWS));
-        report.failIfBroken();
         Map<PartitionKey, SliceTotal> totals =
                 SliceTotals.parse(Observed.of(hashed, SLICES).getString(0));
         Accounts accounts = new Accounts(context, totals, commit.bytesWritten());
-        accounts.verifyWritten(written);
+        accounts.verifyWritten(written, report.homeless());
+        goOn("checking");
+        List<CheckResult> checks = new Audit(context, inputs).of(commit, report);
         goOn("rejecting");
         Map<PartitionKey, Long> rejected = reject(report, classified, accounts);
         accounts.verifyConserved(report.in(), rejected);
         goOn("committing");
         Materialization done =
                 commit.commit(accounts.materialization(rejected, Duration.ofNanos(System.nanoTime() - began)));
-        return new StepResult(done, checks(report, done));
+        return new StepResult(done, checks);
     }
 
     /** One file a slice where slices are small; an unpartitioned table is left as Spark computed it. */
@@ -166,13 +170,5 @@ final class DeltaStep {
             throw new CancellationException();
         }
         context.signals().progress(doing);
-    }
-
-    private List<CheckResult> checks(ExpectationReport report, Materialization done) {
-        Dataset<Row> table = tables.read(session, spec.key(), done.tableVersion());
-        Dataset<Row> committed = replaced.everything() ? table : table.filter(replaced.condition());
-        List<CheckResult> checks = new ArrayList<>(report.checks());
-        checks.addAll(asset.check(inputs, committed));
-        return checks;
     }
 }

@@ -4,8 +4,11 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;
+import dev.ingot.core.engine.StagedSteps;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.spark.commit.Scala;
+import dev.ingot.spark.commit.StagedManifests;
+import dev.ingot.spark.commit.StagedRows;
 import dev.ingot.spark.lake.Location;
 import dev.ingot.spark.rows.SliceRows;
 import dev.ingot.spark.table.DeltaTables;
@@ -30,13 +33,27 @@ final class Sample {
     }
 
     RowSample take(SampleRequest request) {
-        AssetSpec spec = request.asset().spec();
-        AssetKey key = spec.key();
-        Location table = request.rejected() ? tables.rejected(key) : tables.table(key);
-        if (!DeltaTable.isDeltaTable(session, table.uri())) {
-            return new RowSample(List.of(), List.of());
+        AssetKey key = request.asset().key();
+        if (request.staged().isPresent()) {
+            return sample(request, staged(key, request.staged().get()));
         }
-        Dataset<Row> rows = session.read().format("delta").load(table.uri());
+        Location table = request.rejected() ? tables.rejected(key) : tables.table(key);
+        return DeltaTable.isDeltaTable(session, table.uri())
+                ? sample(request, session.read().format("delta").load(table.uri()))
+                : new RowSample(List.of(), List.of());
+    }
+
+    /** All steps of the run; their columns can differ when the asset was changed in between. */
+    private Dataset<Row> staged(AssetKey key, String run) {
+        Location table = tables.table(key);
+        return StagedSteps.of(key, run, new StagedManifests(table).steps()).stream()
+                .map(step -> StagedRows.read(session, table, step))
+                .reduce((rows, more) -> rows.unionByName(more, true))
+                .orElseThrow();
+    }
+
+    private static RowSample sample(SampleRequest request, Dataset<Row> rows) {
+        AssetSpec spec = request.asset().spec();
         Dataset<Row> wanted = request.partition()
                 .filter(partition -> !partition.isWhole())
                 .map(partition -> rows.filter(SliceRows.in(spec.partitioning(), PartitionSet.of(List.of(partition)))))

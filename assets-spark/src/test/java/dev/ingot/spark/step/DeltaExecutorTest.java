@@ -5,7 +5,6 @@ import static dev.ingot.spark.testing.TestSpark.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;
@@ -17,7 +16,6 @@ import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
-import dev.ingot.core.plan.StepScope;
 import dev.ingot.spark.Fruit;
 import dev.ingot.spark.Lake;
 import java.nio.file.Files;
@@ -196,19 +194,6 @@ class DeltaExecutorTest {
         lake.executor.execute(pinned);
 
         assertThat(lake.table(Fruit.CLEAN).select("fruit").collectAsList()).containsExactly(row("apple"));
-    }
-
-    @Test
-    void checksSeeWhatWasCommitted() throws Exception {
-        AssetSpec spec = AssetSpec.of(Fruit.RAW, "Given.").build();
-        lake.with(Fruit.asset(
-                spec,
-                inputs -> rows(Fruit.COLUMNS, row("apple", 5, "1997")),
-                (inputs, committed) -> List.of(CheckResult.blocked("many", committed.count() + " rows"))));
-
-        StepResult result = lake.run(Fruit.RAW, StepScope.of(PartitionSet.whole()));
-
-        assertThat(result.checks()).containsExactly(CheckResult.blocked("many", "1 rows"));
     }
 
     @Test

@@ -18,6 +18,13 @@ public final class ArgumentErrors {
                 .because("it has to be between " + least + " and " + most));
     }
 
+    public static IngotException notTogether(String option, String other, String why) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.INVALID_ARGUMENT, option + " and " + other + " cannot be given together")
+                        .because(why)
+                        .help("leave one of them out"));
+    }
+
     public static IngotException unknownPartition(AssetKey asset, PartitionKey partition, PartitionSet known) {
         List<String> names = known.stream().map(PartitionKey::toString).toList();
         return new IngotException(Diagnostic.of(ErrorCode.UNKNOWN_PARTITION, asset + " has no partition " + partition)

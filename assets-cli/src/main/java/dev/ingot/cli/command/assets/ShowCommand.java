@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  ingot show gold/movielens/movie_stats",
             "  ingot show silver/movielens/ratings@1997 -n 5",
-            "  ingot show silver/movielens/ratings --rejected"
+            "  ingot show silver/movielens/ratings --rejected",
+            "  ingot show recommender/movielens/evaluation --staged last"
         })
 public final class ShowCommand implements IngotCommand {
     private static final int MOST = 100_000;
@@ -44,6 +46,13 @@ public final class ShowCommand implements IngotCommand {
 
     @Option(names = "--rejected", description = "The rejected rows, with their rules, instead of the good ones.")
     private boolean rejected;
+
+    @Option(
+            names = "--staged",
+            paramLabel = "RUN",
+            description = "What a check kept this run from committing, instead of what is committed. RUN is an id, the"
+                    + " beginning of one, or last.")
+    private @Nullable String staged;
 
     @Inject
     private Console console;
@@ -68,12 +77,17 @@ public final class ShowCommand implements IngotCommand {
         if (limit < 1 || limit > MOST) {
             throw ArgumentErrors.outOfRange("-n", limit, 1, MOST);
         }
+        if (rejected && staged != null) {
+            throw ArgumentErrors.notTogether(
+                    "--rejected", "--staged", "the rejected rows of a blocked step are not kept");
+        }
         AssetAt chosen = AssetAt.parse(what, graph);
         Asset asset = graph.asset(chosen.asset());
         Optional<PartitionKey> partition = chosen.partition();
         partition.ifPresent(key -> check(asset.spec().partitioning(), key));
-        RowSample sample = engine.executor(asset).sample(new SampleRequest(asset, partition, limit, rejected));
-        if (sample.rows().isEmpty()) {
+        SampleRequest request = new SampleRequest(asset, partition, limit, rejected, Optional.ofNullable(staged));
+        RowSample sample = engine.executor(asset).sample(request);
+        if (sample.rows().isEmpty() && staged == null) {
             partition.ifPresent(key -> checkExists(asset, key));
         }
         console.table(sample.columns(), sample.rows());

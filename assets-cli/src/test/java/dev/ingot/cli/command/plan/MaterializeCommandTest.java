@@ -109,6 +109,23 @@ final class MaterializeCommandTest {
     }
 
     @Test
+    void aBlockedStepIsExplainedOnce() {
+        orchard.executor().plant(Orchard.SORTED, () -> {
+            throw new IngotException(
+                    Diagnostic.of(ErrorCode.CHECK_FAILED, "silver/orchard/sorted_apples does not pass its check ripe")
+                            .because("3 are green"));
+        });
+        Answer answer = terminal.types("materialize");
+
+        assertThat(answer.status()).isEqualTo(4);
+        assertThat(answer.err())
+                .contains("blocked: silver/orchard/sorted_apples does not pass", "error[check-failed]: ", "3 are green")
+                .contains("Run blocked: 1 asset materialized, 1 blocked by a check, 1 skipped");
+        assertThat(terminal.types("partitions", "silver/orchard/sorted_apples").out())
+                .contains("failed");
+    }
+
+    @Test
     void aSecondRunNamesTheHolderOfTheFirst() {
         Clock clock = Clock.systemUTC();
         Run run = Run.begun(RunId.create(clock), "materialize gold", "mara@orchard", clock.instant());
@@ -142,6 +159,12 @@ final class MaterializeCommandTest {
         assertThat(terminal.types("show", "gold/orchard/cider@2020", "-n", "5", "--rejected")
                         .out())
                 .isEqualTo("sort     weight  year  rejected\nboskoop       5  2020  true\n");
+        assertThat(terminal.types("show", "gold/orchard/cider", "--staged", "last", "-o", "json")
+                        .out())
+                .contains("boskoop of last");
+        assertThat(terminal.types("show", "gold/orchard/cider", "--staged", "last", "--rejected")
+                        .status())
+                .isEqualTo(2);
         assertThat(terminal.types("show", "gold/orchard/sider").err()).contains("did you mean gold/orchard/cider?");
         assertThat(terminal.types("show", "gold/orchard/cider", "-n", "0").status())
                 .isEqualTo(2);

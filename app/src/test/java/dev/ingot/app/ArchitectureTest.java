@@ -59,6 +59,7 @@ final class ArchitectureTest {
         {"graph", "asset", "partition", "check", "error"},
         {"run", "event", "asset", "partition", "error"},
         {"ledger", "event", "asset", "partition", "error"},
+        {"history", "graph", "ledger", "run", "event", "asset", "partition", "error"},
         {"staleness", "hash", "graph", "ledger", "run", "asset", "partition", "event", "error"},
         {"selection", "graph", "staleness", "asset", "partition", "error"},
         {"plan", "event", "selection", "staleness", "graph", "ledger", "run", "asset", "partition", "error"},

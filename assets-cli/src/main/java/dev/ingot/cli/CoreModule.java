@@ -31,7 +31,10 @@ import dev.ingot.core.engine.Cancellation;
 import dev.ingot.core.engine.Engine;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.health.HealthCheck;
+import dev.ingot.core.history.AssetHistory;
+import dev.ingot.core.history.Histories;
 import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.ledger.LedgerRebuild;
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.dynamic.DynamicPartitions;
 import dev.ingot.core.run.RunStore;
@@ -86,6 +89,7 @@ final class CoreModule extends AbstractModule {
                 .in(Singleton.class);
         Multibinder.newSetBinder(binder(), Asset.class);
         Multibinder.newSetBinder(binder(), AssetExecutor.class);
+        Multibinder.newSetBinder(binder(), AssetHistory.class);
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
         settings.addBinding().toInstance(ProjectSettings.LANDING_DIR);
         settings.addBinding().toInstance(ProjectSettings.PROJECT_NAME);
@@ -173,5 +177,12 @@ final class CoreModule extends AbstractModule {
     @Singleton
     Engine engine(Set<AssetExecutor> executors, StateSources state, Clock clock) {
         return new Engine(List.copyOf(executors), state, clock);
+    }
+
+    @Provides
+    @Singleton
+    Histories histories(
+            AssetGraph graph, Set<AssetHistory> kinds, Ledger ledger, LedgerRebuild rebuild, RunStore runs) {
+        return new Histories(graph, kinds, ledger, rebuild, runs);
     }
 }

@@ -13,6 +13,7 @@ import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.StandardProfile;
 import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.ledger.LedgerRebuild;
 import dev.ingot.core.ledger.MemoryLedger;
 import dev.ingot.core.partition.PartitionMapping;
 import dev.ingot.core.partition.Partitioning;
@@ -50,6 +51,7 @@ public final class Orchard extends AbstractModule {
     protected void configure() {
         bind(RunStore.class).toInstance(runs);
         bind(Ledger.class).toInstance(ledger);
+        bind(LedgerRebuild.class).toInstance(ledger);
         bind(DynamicPartitions.class).toInstance(partitions);
         Multibinder.newSetBinder(binder(), AssetExecutor.class).addBinding().toInstance(executor);
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});

@@ -10,7 +10,9 @@ import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.health.HealthCheck;
+import dev.ingot.core.history.AssetHistory;
 import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.ledger.LedgerRebuild;
 import dev.ingot.core.partition.dynamic.DynamicPartitions;
 import dev.ingot.core.run.RunStore;
 import dev.ingot.postgres.database.Database;
@@ -18,6 +20,7 @@ import dev.ingot.postgres.database.SchemaMigrations;
 import dev.ingot.postgres.database.Warehouse;
 import dev.ingot.postgres.publish.LakeInputs;
 import dev.ingot.postgres.publish.PostgresExecutor;
+import dev.ingot.postgres.publish.PostgresHistory;
 import dev.ingot.postgres.store.PostgresDynamicPartitions;
 import dev.ingot.postgres.store.PostgresLedger;
 import dev.ingot.postgres.store.PostgresRunStore;
@@ -39,6 +42,7 @@ public final class PostgresModule extends AbstractModule {
         PostgresSettings.ALL.forEach(setting -> settings.addBinding().toInstance(setting));
         Multibinder.newSetBinder(binder(), SchemaMigrations.class);
         Multibinder.newSetBinder(binder(), AssetExecutor.class).addBinding().to(PostgresExecutor.class);
+        Multibinder.newSetBinder(binder(), AssetHistory.class).addBinding().to(PostgresHistory.class);
     }
 
     @ProvidesIntoSet
@@ -87,5 +91,17 @@ public final class PostgresModule extends AbstractModule {
     @Singleton
     static Ledger ledger(PostgresLedger ledger) {
         return ledger;
+    }
+
+    @Provides
+    @Singleton
+    static LedgerRebuild rebuild(PostgresLedger ledger) {
+        return ledger;
+    }
+
+    @Provides
+    @Singleton
+    static PostgresHistory history(Database database, PostgresLedger ledger) {
+        return new PostgresHistory(database, ledger);
     }
 }

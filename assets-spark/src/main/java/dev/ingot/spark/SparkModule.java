@@ -11,7 +11,9 @@ import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.health.HealthCheck;
+import dev.ingot.core.history.AssetHistory;
 import dev.ingot.core.storage.LandingZone;
+import dev.ingot.spark.history.DeltaHistory;
 import dev.ingot.spark.session.SparkRuntime;
 import dev.ingot.spark.step.DeltaExecutor;
 import dev.ingot.spark.table.DeltaTables;
@@ -25,6 +27,7 @@ public final class SparkModule extends AbstractModule {
     @Override
     protected void configure() {
         Multibinder.newSetBinder(binder(), AssetExecutor.class).addBinding().to(DeltaExecutor.class);
+        Multibinder.newSetBinder(binder(), AssetHistory.class).addBinding().to(DeltaHistory.class);
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
         SparkSettings.all().forEach(setting -> settings.addBinding().toInstance(setting));
     }
@@ -56,5 +59,11 @@ public final class SparkModule extends AbstractModule {
     @Singleton
     DeltaExecutor executor(SparkRuntime spark, DeltaTables tables, LandedFiles landed) {
         return new DeltaExecutor(spark, tables, landed);
+    }
+
+    @Provides
+    @Singleton
+    DeltaHistory history(SparkRuntime spark, DeltaTables tables) {
+        return new DeltaHistory(spark, tables);
     }
 }

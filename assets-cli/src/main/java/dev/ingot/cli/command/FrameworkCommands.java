@@ -8,6 +8,7 @@ import dev.ingot.cli.command.clean.CleanCommand;
 import dev.ingot.cli.command.config.ConfigCommand;
 import dev.ingot.cli.command.doctor.DoctorCommand;
 import dev.ingot.cli.command.landing.LandingCommand;
+import dev.ingot.cli.command.ledger.LedgerCommand;
 import dev.ingot.cli.command.partitions.PartitionsCommand;
 import dev.ingot.cli.command.plan.BackfillCommand;
 import dev.ingot.cli.command.plan.MaterializeCommand;
@@ -30,6 +31,7 @@ public final class FrameworkCommands extends AbstractModule implements CommandMo
                 PartitionsCommand.class,
                 ShowCommand.class,
                 RunsCommand.class,
+                LedgerCommand.class,
                 LandingCommand.class,
                 ConfigCommand.class,
                 ProfileCommand.class,

@@ -8,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The reference implementation: everything in memory, gone with the process. */
-public final class MemoryLedger implements Ledger {
+public final class MemoryLedger implements Ledger, LedgerRebuild {
     private final Map<StepId, Intent> intents = new TreeMap<>();
     private final Map<StepId, Materialization> done = new LinkedHashMap<>();
     private LedgerSnapshot snapshot = LedgerSnapshot.empty();
@@ -49,5 +50,15 @@ public final class MemoryLedger implements Ledger {
                 done.values().stream().filter(one -> one.asset().equals(asset)).toList());
         Collections.reverse(all);
         return all.stream().limit(limit).toList();
+    }
+
+    @Override
+    public synchronized void replace(Supplier<Map<AssetKey, List<Materialization>>> told) {
+        Map<AssetKey, List<Materialization>> replaced = told.get();
+        intents.values().removeIf(intent -> replaced.containsKey(intent.asset()));
+        done.values().removeIf(one -> replaced.containsKey(one.asset()));
+        replaced.values().forEach(all -> all.forEach(one -> done.putIfAbsent(one.step(), one)));
+        snapshot = LedgerSnapshot.empty();
+        done.values().forEach(one -> snapshot = snapshot.with(one));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ingot.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.RunId;
@@ -244,6 +245,42 @@ public abstract class LedgerContract {
         }
         assertThat(ledger.history(RATINGS, 100)).hasSize(10);
         assertThat(ledger.intents()).isEmpty();
+    }
+
+    @Test
+    void whatIsToldOfAnAssetTakesThePlaceOfWhatWasKnown() {
+        ledger.record(materialization(RATINGS, step(1, 1), 0, slice("1996", "wrong"), slice("1990", "gone")));
+        ledger.record(materialization(STATS, step(1, 2), 7, slice("", "kept")));
+        ledger.intend(new Intent(step(2, 1), RATINGS));
+        ledger.intend(new Intent(step(2, 2), STATS));
+        Materialization first = materialization(RATINGS, step(3, 1), 0, slice("1996", "a"), slice("1997", "b"));
+        Materialization second = materialization(RATINGS, step(4, 1), 1, slice("1997", "c"));
+
+        rebuild().replace(() -> Map.of(RATINGS, List.of(first, second)));
+
+        assertThat(dataVersions()).isEqualTo(Map.of("1996", "a", "1997", "c"));
+        assertThat(ledger.history(RATINGS, 10)).containsExactly(second, first);
+        assertThat(ledger.snapshot().isMaterialized(STATS)).isTrue();
+        assertThat(ledger.intents()).containsExactly(new Intent(step(2, 2), STATS));
+        ledger.record(first);
+        assertThat(dataVersions()).isEqualTo(Map.of("1996", "a", "1997", "c"));
+    }
+
+    @Test
+    void whereNothingCanBeToldNothingChanges() {
+        ledger.record(materialization(RATINGS, step(1, 1), 0, slice("1996", "a")));
+
+        assertThatThrownBy(() -> rebuild().replace(() -> {
+                    throw new IllegalStateException("a run is live");
+                }))
+                .hasMessageContaining("a run is live");
+
+        assertThat(dataVersions()).isEqualTo(Map.of("1996", "a"));
+    }
+
+    /** Whoever keeps a ledger for long can also restore it. */
+    private LedgerRebuild rebuild() {
+        return (LedgerRebuild) ledger;
     }
 
     private Map<String, String> dataVersions() {

@@ -93,6 +93,7 @@ final class PostgresStep {
             Materialization done =
                     slices.materialization(transaction(transaction), Duration.ofNanos(System.nanoTime() - began));
             MaterializationWriter.write(transaction, done);
+            PublishedProvenance.of(asset).write(transaction, done);
             if (context.signals().isCancelled()) {
                 throw new CancellationException();
             }

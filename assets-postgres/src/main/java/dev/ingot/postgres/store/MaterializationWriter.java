@@ -1,9 +1,11 @@
 package dev.ingot.postgres.store;
 
+import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -88,6 +90,17 @@ public final class MaterializationWriter {
                     .createUpdate("DELETE FROM ingot.current_slice WHERE asset = :asset AND partition = ANY (:removed)")
                     .bind("asset", done.asset().toString())
                     .bindArray("removed", String.class, keys(done))
+                    .execute();
+        }
+    }
+
+    /** Drops everything that is known of these assets. */
+    static void forget(Handle transaction, Collection<AssetKey> assets) {
+        List<String> keys = assets.stream().map(AssetKey::toString).toList();
+        for (String table : List.of("current_slice", "materialization", "intent")) {
+            transaction
+                    .createUpdate("DELETE FROM ingot." + table + " WHERE asset = ANY (:assets)")
+                    .bindArray("assets", String.class, keys)
                     .execute();
         }
     }

@@ -4,14 +4,17 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.ledger.LedgerRebuild;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.postgres.database.Database;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The ledger in PostgreSQL. */
-public final class PostgresLedger implements Ledger {
+public final class PostgresLedger implements Ledger, LedgerRebuild {
     private final Database database;
 
     public PostgresLedger(Database database) {
@@ -78,5 +81,17 @@ public final class PostgresLedger implements Ledger {
                         .materializations())
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public void replace(Supplier<Map<AssetKey, List<Materialization>>> told) {
+        database.inTransaction(transaction -> {
+            // Who begins, resumes or ends a run waits for this lock; who reads does not.
+            transaction.execute("LOCK TABLE ingot.run IN SHARE MODE");
+            Map<AssetKey, List<Materialization>> all = told.get();
+            MaterializationWriter.forget(transaction, all.keySet());
+            all.values().forEach(ofAsset -> ofAsset.forEach(done -> MaterializationWriter.write(transaction, done)));
+            return all;
+        });
     }
 }

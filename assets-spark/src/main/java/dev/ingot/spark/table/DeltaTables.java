@@ -35,7 +35,12 @@ public final class DeltaTables {
 
     /** What a step of an asset keeps beside its table. */
     public Location folder(AssetKey asset, StepId step) {
-        return table(asset).beside("__files").resolve(step.toString());
+        return folders(asset).resolve(step.toString());
+    }
+
+    /** Where the steps of an asset keep what lies beside its table, each in a folder of its own. */
+    public Location folders(AssetKey asset) {
+        return table(asset).beside("__files");
     }
 
     /** The commits of an asset's table. */

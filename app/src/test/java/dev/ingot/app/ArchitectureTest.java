@@ -57,7 +57,8 @@ final class ArchitectureTest {
         {"check", "asset", "error"},
         {"event", "asset", "error"},
         {"graph", "asset", "partition", "check", "error"},
-        {"run", "event", "asset", "partition", "error"},
+        {"lease", "event", "asset", "partition", "error"},
+        {"run", "lease", "event", "asset", "partition", "error"},
         {"ledger", "event", "asset", "partition", "error"},
         {"history", "graph", "ledger", "run", "event", "asset", "partition", "error"},
         {"staleness", "hash", "graph", "ledger", "run", "asset", "partition", "event", "error"},
@@ -84,13 +85,27 @@ final class ArchitectureTest {
             "graph",
             "ledger",
             "run",
+            "lease",
             "event",
             "check",
             "asset",
             "partition",
             "error"
         },
-        {"simulation", "engine", "plan", "staleness", "graph", "ledger", "run", "event", "asset", "partition", "error"},
+        {
+            "simulation",
+            "engine",
+            "plan",
+            "staleness",
+            "graph",
+            "ledger",
+            "run",
+            "lease",
+            "event",
+            "asset",
+            "partition",
+            "error"
+        },
     };
 
     /** Each library, and the packages that may name it. */

@@ -71,8 +71,8 @@ public final class PostgresModule extends AbstractModule {
 
     @Provides
     @Singleton
-    static RunStore runs(Database database) {
-        return new PostgresRunStore(database);
+    static RunStore runs(Database database, Settings settings) {
+        return new PostgresRunStore(database, settings.get(PostgresSettings.LEASE_TTL));
     }
 
     @Provides

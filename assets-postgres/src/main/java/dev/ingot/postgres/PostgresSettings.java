@@ -9,6 +9,8 @@ import dev.ingot.postgres.database.Password;
 import dev.ingot.postgres.database.PostgresServer;
 import dev.ingot.postgres.embedded.EmbeddedPostgres;
 import dev.ingot.postgres.embedded.EmbeddedPostgresSettings;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -37,10 +39,29 @@ public final class PostgresSettings {
             65_535,
             "port of the embedded server on 127.0.0.1; 0: a free one, kept over restarts");
 
+    public static final Setting<Duration> LEASE_TTL = new Setting<>(
+            "lease.ttl",
+            "30s",
+            false,
+            "how long the right to write a slice outlasts a process that stands still, such as 30s or 2m; at least 1s",
+            PostgresSettings::ttl);
+
     /** All of them. */
-    public static final List<Setting<?>> ALL = List.of(URL, USER, PASSWORD, PORT);
+    public static final List<Setting<?>> ALL = List.of(URL, USER, PASSWORD, PORT, LEASE_TTL);
 
     private PostgresSettings() {}
+
+    private static Duration ttl(String text) {
+        try {
+            Duration ttl = Duration.parse("PT" + text.strip());
+            if (ttl.compareTo(Duration.ofSeconds(1)) >= 0 && ttl.compareTo(Duration.ofHours(1)) <= 0) {
+                return ttl;
+            }
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("it is not a time such as 30s or 2m", e);
+        }
+        throw new IllegalArgumentException("it is not between 1s and 1h");
+    }
 
     /** Starts or finds the server that the settings mean. */
     static PostgresServer server(Settings settings) {

@@ -9,6 +9,7 @@ import dev.ingot.core.engine.StepSignals;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.lease.Lease;
 import dev.ingot.core.ledger.MemoryLedger;
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionSet;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -41,6 +43,7 @@ public final class Lake {
     public final DeltaExecutor executor;
     final LandingZone zone;
 
+    private final AtomicLong tokens = new AtomicLong();
     private final Map<AssetKey, Asset> assets = new LinkedHashMap<>();
 
     public Lake(Path folder) {
@@ -73,7 +76,12 @@ public final class Lake {
                         any -> "code1",
                         PartitionFacts.at(clock.instant())));
         StepInputs inputs = new StepInputs(asset, "code1", clock.instant(), ledger.snapshot(), staleness);
-        return new StepContext(graph.asset(asset), step, scope, inputs, StepSignals.none());
+        return new StepContext(graph.asset(asset), lease(asset, scope, step), scope, inputs, StepSignals.none());
+    }
+
+    private Lease lease(AssetKey asset, StepScope scope, StepId step) {
+        return new Lease(
+                step, asset, scope.discover() ? PartitionSet.whole() : scope.partitions(), tokens.addAndGet(2));
     }
 
     /** Executes a step, and records it. */

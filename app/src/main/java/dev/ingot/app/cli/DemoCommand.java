@@ -7,6 +7,7 @@ import dev.ingot.cli.execution.Execution;
 import dev.ingot.cli.execution.MadePlan;
 import dev.ingot.cli.execution.PlanReport;
 import dev.ingot.cli.execution.Planning;
+import dev.ingot.cli.execution.Typed;
 import dev.ingot.core.engine.RunReport;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.event.RunKind;
@@ -55,7 +56,7 @@ final class DemoCommand implements IngotCommand {
         MadePlan plan = planning.plan(planning.request().build());
         planReport.print(plan.plan(), console.err());
         if (!plan.isEmpty()) {
-            RunReport report = execution.run(plan, RunKind.MATERIALIZE, "demo");
+            RunReport report = execution.run(plan, new Typed(RunKind.MATERIALIZE, "demo", true));
             if (report.exit() != ExitCode.OK) {
                 return report.exit();
             }

@@ -7,7 +7,6 @@ import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.Engine;
 import dev.ingot.core.engine.RunListener;
 import dev.ingot.core.engine.RunReport;
-import dev.ingot.core.event.RunKind;
 import dev.ingot.core.event.RunOrigin;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.plan.Plan;
@@ -48,29 +47,27 @@ public final class Execution {
      * Runs a plan to its end, whatever comes; what steps ran into is told and in the report.
      *
      * @param plan what to run
-     * @param kind what kind of command it is
-     * @param command what was asked for, in the words of the command line
+     * @param typed what was asked for
      */
-    public RunReport run(MadePlan plan, RunKind kind, String command) {
-        return begun(plan, RunOrigin.of(kind, command, Holder.ofThisProcess()));
+    public RunReport run(MadePlan plan, Typed typed) {
+        return begun(plan, RunOrigin.of(typed.kind(), typed.words(), Holder.ofThisProcess()), typed.waits());
     }
 
     /** Runs what is left of a run as a new one; otherwise as {@link #run}. */
-    public RunReport retry(Run run, MadePlan left, String command) {
-        return begun(
-                left,
-                RunOrigin.of(run.origin().kind(), command, Holder.ofThisProcess())
-                        .retrying(run.id()));
+    public RunReport retry(Run run, MadePlan left, Typed typed) {
+        RunOrigin origin = RunOrigin.of(typed.kind(), typed.words(), Holder.ofThisProcess());
+        return begun(left, origin.retrying(run.id()), typed.waits());
     }
 
     /** Goes on with a paused or dead run; otherwise as {@link #run}. */
-    public RunReport resume(Run run, Plan plan) {
-        Engine.Request request = request(plan, "", run.origin().by(Holder.ofThisProcess()));
+    public RunReport resume(Run run, Plan plan, boolean waits) {
+        Engine.Request request =
+                request(plan, "", run.origin().by(Holder.ofThisProcess())).waiting(waits);
         return summed(request, progress -> engine.resume(run.id(), request, progress, interruption.cancellation()));
     }
 
-    private RunReport begun(MadePlan made, RunOrigin origin) {
-        Engine.Request request = request(made.plan(), plans.text(made), origin);
+    private RunReport begun(MadePlan made, RunOrigin origin, boolean waits) {
+        Engine.Request request = request(made.plan(), plans.text(made), origin).waiting(waits);
         return summed(request, progress -> engine.run(request, progress, interruption.cancellation()));
     }
 

@@ -79,6 +79,9 @@ final class ProgressListener implements RunListener, AutoCloseable {
         running.keySet().removeIf(known -> known.id().equals(step.id()));
         if (step.status() == StepStatus.RUNNING) {
             running.put(step, "");
+        } else if (!step.message().isEmpty() && step.status() == StepStatus.PENDING) {
+            clearLive();
+            err.println("  … " + name(step) + "  " + firstLine(step));
         } else if (step.status().isFinal()) {
             ended++;
             clearLive();

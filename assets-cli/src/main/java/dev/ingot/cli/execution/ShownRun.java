@@ -3,7 +3,6 @@ package dev.ingot.cli.execution;
 import dev.ingot.cli.Console;
 import dev.ingot.core.engine.RunReport;
 import dev.ingot.core.error.ExitCode;
-import dev.ingot.core.event.RunKind;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.run.Run;
 import jakarta.inject.Inject;
@@ -29,10 +28,9 @@ public final class ShownRun {
      * @param made what to run
      * @param asked what it was made for
      * @param all whether every step of it is shown
-     * @param kind what kind of command it is
-     * @param words what was typed
+     * @param typed the command
      */
-    public ExitCode run(MadePlan made, PlanRequests asked, boolean all, RunKind kind, String words) {
+    public ExitCode run(MadePlan made, PlanRequests asked, boolean all, Typed typed) {
         Plan plan = made.plan();
         report.print(plan, asked, all, console.isJson() ? console.err() : console.out());
         console.out().flush();
@@ -42,21 +40,21 @@ public final class ShownRun {
             }
             return ExitCode.OK;
         }
-        return ended(plan, execution.run(made, kind, words));
+        return ended(plan, execution.run(made, typed));
     }
 
     /** Goes on with a paused or dead run. */
-    public ExitCode resume(Run run) {
+    public ExitCode resume(Run run, boolean waits) {
         Plan plan = plans.of(run);
-        return ended(plan, execution.resume(run, plan));
+        return ended(plan, execution.resume(run, plan, waits));
     }
 
     /** Runs what is left of a run that did not succeed, as a new run. */
-    public ExitCode retry(Run run, String words) {
+    public ExitCode retry(Run run, Typed typed) {
         MadePlan left = plans.leftOf(run);
         report.print(left.plan(), console.isJson() ? console.err() : console.out());
         console.out().flush();
-        return ended(left.plan(), execution.retry(run, left, words));
+        return ended(left.plan(), execution.retry(run, left, typed));
     }
 
     private ExitCode ended(Plan plan, RunReport ended) {

@@ -1,6 +1,9 @@
 package dev.ingot.core.engine;
 
 import dev.ingot.core.check.CheckResult;
+import dev.ingot.core.lease.Lease;
+import dev.ingot.core.lease.LeaseErrors;
+import dev.ingot.core.lease.LeaseStore;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +11,21 @@ import org.jspecify.annotations.Nullable;
 /** The signals of one step of a run. */
 final class CancellationSignals implements StepSignals {
     private final Cancellation cancellation;
+    private final LeaseStore leases;
+    private final Lease lease;
     private final Consumer<String> progress;
     private @Nullable Runnable action;
     private volatile List<CheckResult> checks = List.of();
 
-    CancellationSignals(Cancellation cancellation, Consumer<String> progress) {
+    /**
+     * Signals of one step.
+     *
+     * @param leases where its lease is held
+     */
+    CancellationSignals(Cancellation cancellation, LeaseStore leases, Lease lease, Consumer<String> progress) {
         this.cancellation = cancellation;
+        this.leases = leases;
+        this.lease = lease;
         this.progress = progress;
         cancellation.onCancel(this::fire);
     }
@@ -31,6 +43,13 @@ final class CancellationSignals implements StepSignals {
     /** How the checks came out, as far as the step has told. */
     List<CheckResult> checks() {
         return checks;
+    }
+
+    @Override
+    public void checkLease() {
+        if (!leases.holds(lease)) {
+            throw LeaseErrors.lost(lease);
+        }
     }
 
     @Override

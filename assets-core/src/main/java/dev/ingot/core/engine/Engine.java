@@ -15,7 +15,8 @@ import java.util.function.IntFunction;
  *
  * <p>Steps run in threads as soon as what they wait for is done, in the plan's order where that leaves a choice. A failed
  * step takes along only what depends on it. When a step's turn comes its slices are looked at again: if its inputs turned
- * out to be what they were, it is left as it is. Thread-safe; one run at a time is the run store's promise.
+ * out to be what they were, it is left as it is. A step that another run keeps from its slices waits; several runs may work at
+ * once. Thread-safe.
  */
 public final class Engine {
     private final Ports ports;
@@ -41,8 +42,19 @@ public final class Engine {
      * @param text the plan's persisted form, for whoever takes the run up again; possibly empty
      * @param origin where the run comes from
      * @param parallelism how many steps run at once
+     * @param waits whether a step waits for slices that another run writes to; otherwise it fails with {@code lease-held}
      */
-    public record Request(AssetGraph graph, Plan plan, String text, RunOrigin origin, int parallelism) {}
+    public record Request(AssetGraph graph, Plan plan, String text, RunOrigin origin, int parallelism, boolean waits) {
+        /** One whose steps wait. */
+        public Request(AssetGraph graph, Plan plan, String text, RunOrigin origin, int parallelism) {
+            this(graph, plan, text, origin, parallelism, true);
+        }
+
+        /** The same, whose steps wait or do not. */
+        public Request waiting(boolean now) {
+            return new Request(graph, plan, text, origin, parallelism, now);
+        }
+    }
 
     /**
      * Runs a plan to its end, whatever comes.
@@ -50,9 +62,8 @@ public final class Engine {
      * @param request the plan, and how to run it
      * @param listener told of every change
      * @param cancellation may be triggered by another thread at any time
-     * @throws dev.ingot.core.error.IngotException with code {@code lease-held} while another run writes, or when the run
-     *     store cannot be reached: then no step is running any more, and the run shows as died. What steps run into is in
-     *     the report instead
+     * @throws dev.ingot.core.error.IngotException when the run store cannot be reached: then no step is running any more, and the
+     *     run shows as died. What steps run into is in the report instead
      */
     public RunReport run(Request request, RunListener listener, Cancellation cancellation) {
         return new RunLoop(request, ports, new SerialListener(listener), cancellation).run();
@@ -78,7 +89,7 @@ public final class Engine {
      * @return how many materializations were found
      */
     public int recover(AssetGraph graph) {
-        return new Recovery(graph, ports).besideOthers();
+        return new Recovery(graph, ports).ofOthers();
     }
 
     /** The executor of an asset. */

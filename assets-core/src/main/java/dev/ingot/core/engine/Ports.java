@@ -1,6 +1,7 @@
 package dev.ingot.core.engine;
 
 import dev.ingot.core.asset.Asset;
+import dev.ingot.core.lease.LeaseStore;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.run.RunStore;
 import dev.ingot.core.staleness.StateSources;
@@ -16,6 +17,10 @@ record Ports(List<AssetExecutor> executors, StateSources state, Clock clock, Int
 
     RunStore runs() {
         return state.runs();
+    }
+
+    LeaseStore leases() {
+        return runs().leases();
     }
 
     Ledger ledger() {

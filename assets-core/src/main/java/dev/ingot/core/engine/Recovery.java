@@ -1,11 +1,14 @@
 package dev.ingot.core.engine;
 
 import dev.ingot.core.asset.Asset;
+import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunStatus;
+import dev.ingot.core.event.StepId;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.Materialization;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -21,14 +24,20 @@ final class Recovery {
         this.ledger = ports.ledger();
     }
 
-    /** While others may be writing: their intents are left alone. */
-    int besideOthers() {
+    /** Settles what was intended by runs that are over; others may be writing: their intents are left alone. */
+    int ofOthers() {
         return run(this::isAlive);
     }
 
-    /** While the right to write is ours and nothing runs yet: whatever was intended, nobody is at it any more. */
-    int alone() {
-        return run(intent -> false);
+    /** The same before a run does anything: what was intended under its own id was intended by a process that is gone. */
+    void before(RunId own) {
+        run(intent -> !intent.step().run().equals(own) && isAlive(intent));
+    }
+
+    /** Settles steps of former holders that cannot commit any more; the newest commit is recorded last. */
+    void ofFormer(Asset asset, List<StepId> steps) {
+        AssetExecutor executor = ports.executor(asset);
+        steps.forEach(step -> executor.committed(asset, step).ifPresent(ledger::record));
     }
 
     private int run(Predicate<Intent> isAlive) {

@@ -1,16 +1,23 @@
 package dev.ingot.core.engine;
 
+import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.lease.Grant;
+import dev.ingot.core.lease.LeaseErrors;
+import dev.ingot.core.lease.LeaseRequest;
+import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.PlanStep;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunErrors;
 import dev.ingot.core.run.RunStore.RunSession;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +28,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** One run: starts what is ready, waits for what ends, and decides what that means for the rest. */
 final class RunLoop {
+    /** How often a step that another run keeps from its slices asks again. */
+    private static final Duration TRY_AGAIN = Duration.ofMillis(250);
+
     private final Engine.Request request;
     private final Ports ports;
     private final StepRunner runner;
@@ -58,7 +68,7 @@ final class RunLoop {
         try (RunSession session = ports.runs().begin(run, steps, request.text())) {
             listener.runStarted(run, steps);
             try {
-                prepare();
+                prepare(id);
             } catch (RuntimeException failure) {
                 couldNotBegin(session, run, failure);
                 throw failure;
@@ -74,7 +84,7 @@ final class RunLoop {
             List<StepState> steps = new ArrayList<>(ports.runs().steps(id));
             steps.replaceAll(state -> reopened(session, state));
             listener.runStarted(run, List.copyOf(steps));
-            prepare();
+            prepare(id);
             return work(session, run, steps);
         }
     }
@@ -88,9 +98,9 @@ final class RunLoop {
         return pending;
     }
 
-    /** Takes over what dead runs left; only now, for until the right to write was ours another run could come and die. */
-    private void prepare() {
-        new Recovery(request.graph(), ports).alone();
+    /** Takes over what dead runs left. */
+    private void prepare(RunId own) {
+        new Recovery(request.graph(), ports).before(own);
         runner.refresh();
     }
 
@@ -139,7 +149,7 @@ final class RunLoop {
         }
     }
 
-    /** What happens can no longer be recorded: nothing may go on, and the right to write is ours until it has stopped. */
+    /** What happens can no longer be recorded: nothing may go on, and the leases are ours until it has stopped. */
     private void abort(Workers workers) {
         cancellation.cancel();
         while (running > 0) {
@@ -152,7 +162,7 @@ final class RunLoop {
 
     private void await(Workers workers) {
         try {
-            workers.await(Wishes.LOOK);
+            workers.await(schedule.isWaiting() ? TRY_AGAIN : Wishes.LOOK);
         } catch (InterruptedException e) {
             cancellation.cancel();
         }
@@ -161,6 +171,7 @@ final class RunLoop {
     /** Begins what can; whether something runs now. */
     private boolean goesOn(RunSession session, Workers workers) {
         abandonIfCancelled(session);
+        schedule.again();
         while (!wishes.isPaused() && running < request.parallelism()) {
             Optional<PlanStep> next = schedule.next();
             if (next.isEmpty()) {
@@ -168,7 +179,7 @@ final class RunLoop {
             }
             start(session, workers, next.get());
         }
-        return running > 0;
+        return running > 0 || (schedule.isWaiting() && !wishes.isPaused());
     }
 
     private void abandonIfCancelled(RunSession session) {
@@ -178,18 +189,57 @@ final class RunLoop {
     }
 
     private void start(RunSession session, Workers workers, PlanStep step) {
-        StepState started = books.state(step.number()).started(clock.instant());
-        change(session, started);
-        running++;
-        workers.start(started, () -> outcomes.add(runner.run(step, started, cancellation, listener)));
+        StepState state = books.state(step.number());
+        Grant grant = ports.leases().acquire(LeaseRequest.of(state.id(), step.asset(), leased(step)));
+        if (grant instanceof Grant.Granted granted) {
+            StepState started = state.started(clock.instant());
+            change(session, started);
+            running++;
+            workers.start(started, () -> outcomes.add(runner.run(step, started, granted, cancellation, listener)));
+        } else if (grant instanceof Grant.Held held && !request.waits()) {
+            conclude(session, refused(step, state, held));
+        } else {
+            schedule.postpone(step);
+            waits(session, state, grant);
+        }
+    }
+
+    /** A step whose source tells the partitions may write to any of them. */
+    private static PartitionSet leased(PlanStep step) {
+        return step.scope().discover() ? PartitionSet.whole() : step.scope().partitions();
+    }
+
+    private StepOutcome refused(PlanStep step, StepState state, Grant.Held held) {
+        IngotException failure = LeaseErrors.held(held);
+        Instant now = clock.instant();
+        String why = failure.diagnostic().text();
+        return StepOutcome.failed(
+                step,
+                state.started(now).finished(StepStatus.FAILED, now, why),
+                failure,
+                List.of(),
+                PartitionSet.empty());
+    }
+
+    /** Told once, not each time that it asks. */
+    private void waits(RunSession session, StepState state, Grant grant) {
+        StepState waiting = state.waiting(
+                grant instanceof Grant.Held held ? "waits for " + held.holder() : "waits for a place in a pool");
+        if (!waiting.message().equals(state.message())) {
+            change(session, waiting);
+        }
     }
 
     private void finish(RunSession session, StepOutcome outcome) {
         running--;
+        conclude(session, outcome);
+    }
+
+    private void conclude(RunSession session, StepOutcome outcome) {
         // First: what waits for a step that was told to stop was cancelled itself, not skipped.
         abandonIfCancelled(session);
         books.add(outcome);
-        if (outcome.failure().isPresent()) {
+        if (!outcome.attempted().isEmpty()) {
             session.failed(outcome.state().id(), outcome.step().asset(), outcome.attempted());
         }
         // What a failed check keeps from running is told first: it could not be found out once the process is gone.

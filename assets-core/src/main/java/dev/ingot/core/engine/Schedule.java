@@ -28,6 +28,8 @@ final class Schedule {
     private final Map<AssetKey, Integer> writers = new HashMap<>();
 
     private final Map<AssetKey, List<Integer>> parked = new HashMap<>();
+    /** Those that began and found that they have to wait for something outside of the run. */
+    private final Set<Integer> postponed = new HashSet<>();
 
     /**
      * Counts.
@@ -64,6 +66,24 @@ final class Schedule {
         return Optional.empty();
     }
 
+    /** Takes back a step that could not begin after all, until {@link #again}; others go before it. */
+    void postpone(PlanStep step) {
+        leave(step);
+        open.put(step.number(), step);
+        postponed.add(step.number());
+    }
+
+    /** Those that were postponed may be tried again. */
+    void again() {
+        ready.addAll(postponed);
+        postponed.clear();
+    }
+
+    /** Whether a step was postponed. */
+    boolean isWaiting() {
+        return !postponed.isEmpty();
+    }
+
     /**
      * Notes that a step will do nothing more, whether it had begun or not. Noting it twice changes nothing.
      *
@@ -94,6 +114,7 @@ final class Schedule {
     private void leave(PlanStep done) {
         open.remove(done.number());
         ready.remove(done.number());
+        postponed.remove(done.number());
         if (writers.remove(done.asset(), done.number())) {
             List<Integer> next = parked.remove(done.asset());
             ready.addAll(next == null ? List.of() : next);
@@ -108,6 +129,7 @@ final class Schedule {
         open.clear();
         ready.clear();
         parked.clear();
+        postponed.clear();
         return left;
     }
 }

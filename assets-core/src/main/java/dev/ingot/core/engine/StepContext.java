@@ -2,15 +2,21 @@ package dev.ingot.core.engine;
 
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Lease;
 import dev.ingot.core.plan.StepScope;
 
 /**
  * Everything that an executor is told about one step.
  *
  * @param asset what to materialize
- * @param step the id that makes the commit idempotent
+ * @param lease the right to write them, whose token keeps former holders from committing
  * @param scope which slices; {@code discover} only for an asset whose partitions its source alone tells
  * @param inputs what the step reads, pinned
  * @param signals the way to and from whoever watches
  */
-public record StepContext(Asset asset, StepId step, StepScope scope, StepInputs inputs, StepSignals signals) {}
+public record StepContext(Asset asset, Lease lease, StepScope scope, StepInputs inputs, StepSignals signals) {
+    /** The id that makes the commit idempotent. */
+    public StepId step() {
+        return lease.step();
+    }
+}

@@ -8,6 +8,8 @@ import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
 import dev.ingot.core.event.Written;
 import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.lease.Grant;
+import dev.ingot.core.lease.Lease;
 import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.Materialization;
@@ -19,66 +21,82 @@ import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.Staleness;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Runs single steps: looks at the slices once more, says what it intends, executes, and records what was committed. */
+/**
+ * Runs single steps that hold the lease of their slices: looks at the slices once more, says what it intends, executes, and
+ * records what was committed.
+ */
 final class StepRunner {
     private final AssetGraph graph;
     private final Ports ports;
     private final Ledger ledger;
     private final Clock clock;
-    private @Nullable ProjectState known;
+    private final RunState state;
 
     StepRunner(AssetGraph graph, Ports ports) {
         this.graph = graph;
         this.ports = ports;
         this.ledger = ports.ledger();
         this.clock = ports.clock();
+        this.state = new RunState(ports.state());
     }
 
-    /** Reads the state: to be called once the right to write is ours, for another run may have come in between. */
-    synchronized void refresh() {
-        known = ports.state().read();
+    /** Reads the state; to be called before the first step. */
+    void refresh() {
+        state.read();
     }
 
-    StepOutcome run(PlanStep step, StepState state, Cancellation cancellation, RunListener listener) {
-        StepScope scope = step.scope();
-        CancellationSignals signals =
-                new CancellationSignals(cancellation, doing -> listener.stepProgress(state, doing));
-        try {
+    /** Runs a step, and gives its lease back. */
+    StepOutcome run(
+            PlanStep step, StepState begun, Grant.Granted granted, Cancellation cancellation, RunListener listener) {
+        Lease lease = granted.lease();
+        CancellationSignals signals = new CancellationSignals(
+                cancellation, ports.leases(), lease, doing -> listener.stepProgress(begun, doing));
+        PartitionSet[] attempted = {attempted(step.scope())};
+        try (StepLease held = new StepLease(ports.leases(), lease)) {
             Asset asset = graph.asset(step.asset());
-            ProjectState now = pinned(asset);
+            takeOver(asset, granted);
+            held.settled(true);
+            ProjectState now = pinned(asset, lease);
             Staleness staleness = new Staleness(graph, now);
-            scope = scope(step, staleness);
+            StepScope scope = scope(step, staleness);
+            attempted[0] = attempted(scope);
             if (scope.isEmpty()) {
-                return StepOutcome.done(
-                        step,
-                        state.finished(StepStatus.UNCHANGED, clock.instant(), "its inputs are what they were"),
-                        List.of());
+                return unchanged(step, begun);
             }
             String code = now.code().of(asset);
             StepInputs inputs = new StepInputs(asset.key(), code, clock.instant(), now.ledger(), staleness);
-            return done(step, state, execute(new StepContext(asset, state.id(), scope, inputs, signals), signals));
+            StepResult result = execute(new StepContext(asset, lease, scope, inputs, signals), signals, held);
+            return done(step, begun, result);
         } catch (Throwable failure) {
             return cancellation.isCancelled()
-                    ? StepOutcome.done(step, state.finished(StepStatus.CANCELLED, clock.instant(), ""), List.of())
-                    : failed(step, state, scope, failure, signals.checks());
+                    ? StepOutcome.done(step, begun.finished(StepStatus.CANCELLED, clock.instant(), ""), List.of())
+                    : failed(step, begun, attempted[0], failure, signals.checks());
         }
     }
 
-    private StepResult execute(StepContext context, CancellationSignals signals) throws Exception {
+    /** What former holders have committed is known before the slices are looked at, and they commit nothing more. */
+    private void takeOver(Asset asset, Grant.Granted granted) throws Exception {
+        if (!granted.over().isEmpty()) {
+            ports.executor(asset).fence(asset, granted.lease());
+            new Recovery(graph, ports).ofFormer(asset, granted.over());
+        }
+    }
+
+    private StepResult execute(StepContext context, CancellationSignals signals, StepLease held) throws Exception {
         AssetExecutor executor = ports.executor(context.asset());
         ledger.intend(new Intent(context.step(), context.asset().key()));
+        held.settled(false);
         Optional<StepResult> result = Optional.empty();
         try {
             result = Optional.of(executor.execute(context));
-            record(result.get().materialization());
+            state.record(result.get().materialization());
+            held.settled(true);
             return result.get();
         } catch (Throwable failure) {
             // The commit decides, not the exception: it may have come after.
-            Optional<Materialization> committed = settle(executor, context, failure);
+            Optional<Materialization> committed = settle(executor, context, held, failure);
             if (committed.isEmpty()) {
                 throw failure;
             }
@@ -88,15 +106,17 @@ final class StepRunner {
     }
 
     /** Finds out whether a failed step has committed. Where that cannot be told, its intent stays for a later command. */
-    private Optional<Materialization> settle(AssetExecutor executor, StepContext context, Throwable failure) {
+    private Optional<Materialization> settle(
+            AssetExecutor executor, StepContext context, StepLease held, Throwable failure) {
         // An interrupt was for the step; reading its table must not end of it.
         Thread.interrupted();
         try {
             Optional<Materialization> committed = executor.committed(context.asset(), context.step());
             committed.ifPresentOrElse(
-                    this::record,
+                    state::record,
                     () -> ledger.abandon(
                             new Intent(context.step(), context.asset().key())));
+            held.settled(true);
             return committed;
         } catch (RuntimeException e) {
             if (e != failure) {
@@ -106,20 +126,9 @@ final class StepRunner {
         }
     }
 
-    private void record(Materialization done) {
-        ledger.record(done);
-        synchronized (this) {
-            known = current().with(done);
-        }
-    }
-
-    private synchronized ProjectState current() {
-        return Objects.requireNonNull(known);
-    }
-
     /** The state with the sources as they are now: a file that lands while the step runs is for the next run. */
-    private ProjectState pinned(Asset asset) {
-        ProjectState pinned = current().once();
+    private ProjectState pinned(Asset asset, Lease lease) {
+        ProjectState pinned = state.now(lease.step().run()).once();
         asset.spec().sources().forEach(pinned.sources()::version);
         return pinned;
     }
@@ -146,9 +155,14 @@ final class StepRunner {
         return StepScope.of((step.forced() ? known.union(stale) : stale).filter(planned::contains));
     }
 
-    private StepOutcome done(PlanStep step, StepState state, StepResult result) {
+    private StepOutcome unchanged(PlanStep step, StepState begun) {
+        String why = "its inputs are what they were";
+        return StepOutcome.done(step, begun.finished(StepStatus.UNCHANGED, clock.instant(), why), List.of());
+    }
+
+    private StepOutcome done(PlanStep step, StepState begun, StepResult result) {
         Materialization done = result.materialization();
-        StepState counted = state.wrote(new Written(done.rows(), done.rejected(), done.bytes()));
+        StepState counted = begun.wrote(new Written(done.rows(), done.rejected(), done.bytes()));
         Optional<CheckResult> broken =
                 result.checks().stream().filter(CheckResult::failed).findFirst();
         StepStatus status = broken.isPresent() ? StepStatus.BLOCKED : StepStatus.SUCCEEDED;
@@ -156,12 +170,15 @@ final class StepRunner {
         return StepOutcome.done(step, counted.finished(status, clock.instant(), why), result.checks());
     }
 
+    private static PartitionSet attempted(StepScope scope) {
+        return scope.discover() ? scope.partitions().union(PartitionSet.whole()) : scope.partitions();
+    }
+
     private StepOutcome failed(
-            PlanStep step, StepState state, StepScope scope, Throwable failure, List<CheckResult> checks) {
-        IngotException told = EngineErrors.of(state, failure);
-        PartitionSet attempted = scope.discover() ? scope.partitions().union(PartitionSet.whole()) : scope.partitions();
+            PlanStep step, StepState begun, PartitionSet attempted, Throwable failure, List<CheckResult> checks) {
+        IngotException told = EngineErrors.of(begun, failure);
         boolean onData = told.diagnostic().code().exit() == ExitCode.BLOCKED;
-        StepState ended = state.finished(
+        StepState ended = begun.finished(
                 onData ? StepStatus.BLOCKED : StepStatus.FAILED,
                 clock.instant(),
                 told.diagnostic().text());

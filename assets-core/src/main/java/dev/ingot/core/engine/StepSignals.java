@@ -14,6 +14,13 @@ public interface StepSignals {
      */
     default void checked(List<CheckResult> checks) {}
 
+    /**
+     * To be called immediately before a commit.
+     *
+     * @throws dev.ingot.core.error.IngotException with code {@code lease-lost} if the step has lost its right to write
+     */
+    default void checkLease() {}
+
     /** Whether somebody wants the step to stop; once it is true it stays so. */
     boolean isCancelled();
 

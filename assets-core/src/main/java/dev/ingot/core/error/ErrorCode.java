@@ -47,6 +47,8 @@ public enum ErrorCode {
     DISK_FULL(ExitCode.FAILED),
     STORAGE_FAILED(ExitCode.FAILED),
     LEASE_HELD(ExitCode.FAILED),
+    /** Somebody else may have the right to write the slices now. */
+    LEASE_LOST(ExitCode.FAILED),
     INTERRUPTED(ExitCode.INTERRUPTED),
     /** Nobody foresaw it: a bug of Ingot. */
     INTERNAL(ExitCode.FAILED),

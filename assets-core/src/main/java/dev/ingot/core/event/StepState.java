@@ -54,6 +54,15 @@ public record StepState(
         return pending(id, asset, partitions, reason, expected);
     }
 
+    /** The same step while something keeps it from beginning. */
+    public StepState waiting(String why) {
+        return reset().because(why);
+    }
+
+    private StepState because(String why) {
+        return new StepState(id, asset, partitions, reason, expected, status, written, startedAt, finishedAt, why);
+    }
+
     public StepState started(Instant at) {
         return new StepState(
                 id,

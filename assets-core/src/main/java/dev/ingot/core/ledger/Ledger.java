@@ -12,6 +12,24 @@ public interface Ledger {
     /** All slices that exist now, in a number of queries that does not grow with them. */
     LedgerSnapshot snapshot();
 
+    /** Where the record stands now. What is recorded later is among {@link #since} it; a snapshot taken later may have it, too. */
+    String position();
+
+    /** What was recorded since a position, at a cost that does not grow with what was there before. */
+    News since(String position);
+
+    /**
+     * What is new.
+     *
+     * @param done in the order in which it was recorded; some of what was known already may be repeated
+     * @param position where to go on
+     */
+    record News(List<Materialization> done, String position) {
+        public News {
+            done = List.copyOf(done);
+        }
+    }
+
     /** Says that a step is about to commit. Saying it twice changes nothing. */
     void intend(Intent intent);
 

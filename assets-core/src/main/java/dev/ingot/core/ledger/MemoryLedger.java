@@ -22,6 +22,16 @@ public final class MemoryLedger implements Ledger, LedgerRebuild {
     }
 
     @Override
+    public synchronized String position() {
+        return Integer.toString(done.size());
+    }
+
+    @Override
+    public synchronized News since(String position) {
+        return new News(done.values().stream().skip(Integer.parseInt(position)).toList(), position());
+    }
+
+    @Override
     public synchronized void intend(Intent intent) {
         intents.put(intent.step(), intent);
     }

@@ -6,8 +6,11 @@ import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
+import dev.ingot.core.lease.LeaseStore;
+import dev.ingot.core.lease.MemoryLeaseStore;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryRunStore implements RunStore {
     private final NavigableMap<RunId, Recorded> runs = new TreeMap<>();
     private final Map<AssetKey, Map<PartitionKey, StepId>> failures = new TreeMap<>();
-    private @Nullable Recorded writer;
+    private final MemoryLeaseStore leases = new MemoryLeaseStore(Clock.systemUTC());
 
     @Override
     public synchronized RunSession begin(Run run, List<StepState> steps, String plan) {
-        checkFree();
         Recorded begun = new Recorded(run, plan);
         steps.forEach(step -> begun.steps.put(step.id(), step));
         runs.put(run.id(), begun);
-        writer = begun;
-        return new Session(begun);
-    }
-
-    private void checkFree() {
-        if (writer != null) {
-            throw RunErrors.leaseHeld(writer.run);
-        }
+        return opened(begun);
     }
 
     @Override
@@ -44,14 +39,24 @@ public final class MemoryRunStore implements RunStore {
         if (recorded == null) {
             throw RunErrors.unknown(id.text(), List.of());
         }
-        checkFree();
-        if (!seen(recorded).status().isResumable()) {
+        if (recorded.session != null || !seen(recorded).status().isResumable()) {
             throw RunErrors.notResumable(seen(recorded));
         }
         recorded.run = recorded.run.resumedBy(holder);
         recorded.wish = Optional.empty();
-        writer = recorded;
-        return new Session(recorded);
+        return opened(recorded);
+    }
+
+    private Session opened(Recorded recorded) {
+        Session session = new Session(recorded);
+        recorded.session = session;
+        leases.began(recorded.run.id(), recorded.run.title());
+        return session;
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return leases;
     }
 
     @Override
@@ -62,7 +67,7 @@ public final class MemoryRunStore implements RunStore {
     @Override
     public synchronized boolean ask(RunId id, RunWish wish) {
         Recorded recorded = runs.get(id);
-        if (recorded == null || recorded != writer || recorded.run.status() != RunStatus.RUNNING) {
+        if (recorded == null || seen(recorded).status() != RunStatus.RUNNING) {
             return false;
         }
         recorded.wish = recorded.wish.filter(RunWish.CANCEL::equals).or(() -> Optional.of(wish));
@@ -105,12 +110,13 @@ public final class MemoryRunStore implements RunStore {
     }
 
     private Run seen(Recorded recorded) {
-        boolean orphaned = recorded.run.status() == RunStatus.RUNNING && recorded != writer;
+        boolean orphaned = recorded.run.status() == RunStatus.RUNNING && recorded.session == null;
         return orphaned ? recorded.run.died() : recorded.run;
     }
 
-    private synchronized void record(Recorded recorded, RunEvent event) {
-        if (recorded != writer || recorded.run.status().isFinal()) {
+    private synchronized void record(Session session, RunEvent event) {
+        Recorded recorded = session.recorded;
+        if (recorded.session != session || recorded.run.status().isFinal()) {
             throw new IllegalStateException("run " + recorded.run.id() + " has ended");
         }
         recorded.events.add(event);
@@ -120,9 +126,10 @@ public final class MemoryRunStore implements RunStore {
         }
     }
 
-    private synchronized void release(Recorded recorded) {
-        if (recorded == writer) {
-            writer = null;
+    private synchronized void close(Session session) {
+        if (session.recorded.session == session) {
+            session.recorded.session = null;
+            leases.ended(session.recorded.run.id());
         }
     }
 
@@ -133,6 +140,7 @@ public final class MemoryRunStore implements RunStore {
         private final String plan;
         private Run run;
         private Optional<RunWish> wish = Optional.empty();
+        private @Nullable Session session;
 
         Recorded(Run run, String plan) {
             this.run = run;
@@ -149,7 +157,7 @@ public final class MemoryRunStore implements RunStore {
 
         @Override
         public void record(RunEvent event) {
-            MemoryRunStore.this.record(recorded, event);
+            MemoryRunStore.this.record(this, event);
         }
 
         @Override
@@ -166,7 +174,7 @@ public final class MemoryRunStore implements RunStore {
 
         @Override
         public void close() {
-            release(recorded);
+            MemoryRunStore.this.close(this);
         }
     }
 }

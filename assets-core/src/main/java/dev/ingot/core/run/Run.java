@@ -39,6 +39,11 @@ public record Run(
         return origin.holder();
     }
 
+    /** Which run, what it does and whose it is, in words for people. */
+    public String title() {
+        return "run " + id + " ('" + command() + "' of " + holder() + ")";
+    }
+
     public Run finished(RunStatus now, Instant at, String why) {
         return new Run(id, origin, now, startedAt, Optional.of(at), why);
     }

@@ -4,6 +4,7 @@ import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.error.Suggestions;
+import dev.ingot.core.event.RunStatus;
 import java.util.Collection;
 
 /** The failures of runs, for every implementation of the store to use. */
@@ -22,8 +23,12 @@ public final class RunErrors {
     /** A run that is neither paused nor dead cannot be taken up again. */
     public static IngotException notResumable(Run run) {
         return new IngotException(Diagnostic.of(ErrorCode.INVALID_ARGUMENT, "Run " + run.id() + " cannot be resumed")
-                .because("it has " + run.status().text() + "; only a paused or dead run can be")
-                .help("try again what is left of it: ingot runs retry " + run.id()));
+                .because("it " + (run.status() == RunStatus.RUNNING ? "is " : "has ")
+                        + run.status().text() + "; only a paused or dead run can be")
+                .help(
+                        run.status() == RunStatus.RUNNING
+                                ? "follow it with: ingot runs show " + run.id()
+                                : "try again what is left of it: ingot runs retry " + run.id()));
     }
 
     /** No run has this id. */

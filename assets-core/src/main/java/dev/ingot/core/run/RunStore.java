@@ -5,6 +5,7 @@ import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
+import dev.ingot.core.lease.LeaseStore;
 import dev.ingot.core.partition.PartitionSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,20 +13,18 @@ import java.util.Optional;
 /**
  * The record of runs, their steps and their events. Thread-safe.
  *
- * <p>One run writes at a time: {@link #begin} claims the right to, {@link RunSession#close} or the death of the process
- * gives it back. A run whose process died without finishing is shown as {@link dev.ingot.core.event.RunStatus#DIED} by
- * every reader from that moment on, however it is stored.
+ * <p>Any number of runs live at once; what each may write is the matter of their {@link #leases}. A run lives from {@link
+ * #begin} to {@link RunSession#close} or the death of its process. One whose process died without finishing is shown as {@link
+ * dev.ingot.core.event.RunStatus#DIED} by every reader from that moment on, however it is stored.
  *
  * <p>All methods throw {@link dev.ingot.core.error.IngotException} with code {@code unreachable-database} when the store
  * cannot be reached.
  */
 public interface RunStore {
     /**
-     * Records a run, its pending steps and its plan, and claims the right to write.
+     * Records a run, its pending steps and its plan.
      *
      * @param plan the persisted form of what it is about to do, for whoever takes it up again; possibly empty
-     * @throws dev.ingot.core.error.IngotException with code {@code lease-held}, naming the holder, while another live
-     *     run holds it; nothing is recorded then
      */
     RunSession begin(Run run, List<StepState> steps, String plan);
 
@@ -35,12 +34,15 @@ public interface RunStore {
     }
 
     /**
-     * Takes up a paused or dead run under its own id, and claims the right to write. Wishes of before are forgotten.
+     * Takes up a paused or dead run under its own id. Wishes of before are forgotten.
      *
-     * @throws dev.ingot.core.error.IngotException with code {@code lease-held} as {@link #begin}; with code
-     *     {@code invalid-argument} if the run is neither paused nor dead; with code {@code unknown-run} if there is none
+     * @throws dev.ingot.core.error.IngotException with code {@code invalid-argument} if the run is neither paused nor dead; with
+     *     code {@code unknown-run} if there is none
      */
     RunSession resume(RunId id, String holder);
+
+    /** The rights of the runs of this store to write. */
+    LeaseStore leases();
 
     /** The persisted plan of a run; empty for an unknown run, and one that was begun without. */
     Optional<String> plan(RunId id);
@@ -66,7 +68,7 @@ public interface RunStore {
     /** The events of a run in the order in which they were recorded; empty for an unknown run. */
     List<RunEvent> events(RunId id);
 
-    /** The right of one live run to write, and the way to tell what it does. */
+    /** The life of a run, and the way to tell what it does. As long as it is open, the leases of the run are renewed. */
     interface RunSession extends AutoCloseable {
         /**
          * Appends the event and brings the run's or step's state up to it, in one transaction. A final status of the run
@@ -81,7 +83,7 @@ public interface RunStore {
         /** Remembers that a step failed on these slices; a later failure on one of them takes its place. */
         void failed(StepId step, AssetKey asset, PartitionSet slices);
 
-        /** Gives the right back. A run that was not finished shows as died afterwards. Idempotent. */
+        /** Ends it, and the run's leases with it. A run that was not finished shows as died afterwards. Idempotent. */
         @Override
         void close();
     }

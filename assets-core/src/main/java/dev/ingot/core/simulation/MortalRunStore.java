@@ -5,6 +5,7 @@ import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
+import dev.ingot.core.lease.LeaseStore;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.run.Failures;
 import dev.ingot.core.run.Run;
@@ -23,6 +24,11 @@ record MortalRunStore(RunStore store, SimulatedProcess process) implements RunSt
     @Override
     public RunSession resume(RunId id, String holder) {
         return mortal(store.resume(id, holder));
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return store.leases();
     }
 
     @Override

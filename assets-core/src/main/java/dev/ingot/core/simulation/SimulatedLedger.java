@@ -30,6 +30,17 @@ final class SimulatedLedger implements Ledger {
         return snapshot;
     }
 
+    @Override
+    public String position() {
+        return "";
+    }
+
+    /** Always empty: one process records at a time, and knows what it did. */
+    @Override
+    public News since(String position) {
+        return new News(List.of(), position);
+    }
+
     /** A step's work is done at the moment of its end; what it intends it has said when it began, alive. */
     @Override
     public void intend(Intent intent) {

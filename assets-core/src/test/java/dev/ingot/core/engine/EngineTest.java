@@ -16,6 +16,7 @@ import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.lease.LeaseStore;
 import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
@@ -406,26 +407,6 @@ class EngineTest {
     }
 
     @Test
-    void aSecondRunIsRefusedAndRunsNothing() {
-        List<Throwable> refused = new ArrayList<>();
-        world.executor.behaviours.put(OTHER, (context, executor) -> {
-            try {
-                world.run(world.plan("gold/t/other"));
-            } catch (IngotException held) {
-                refused.add(held);
-            }
-            return StepResult.of(executor.commit(context));
-        });
-        assertThat(world.run(world.plan("gold/t/other")).exit()).isEqualTo(ExitCode.OK);
-        assertThat(refused)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        IngotException.class,
-                        held -> assertThat(held.diagnostic().code()).isEqualTo(ErrorCode.LEASE_HELD));
-        assertThat(world.runs.newest(10)).hasSize(1);
-    }
-
-    @Test
     void aFileThatLandsWhileAStepRunsIsForTheNextRun() {
         world.executor.behaviours.put(OTHER, (context, executor) -> {
             world.sources.put("t/other.csv", "v2");
@@ -549,6 +530,11 @@ class EngineTest {
         @Override
         public List<RunEvent> events(RunId id) {
             return kept.events(id);
+        }
+
+        @Override
+        public LeaseStore leases() {
+            return kept.leases();
         }
 
         @Override

@@ -49,6 +49,56 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void whatIsNewSinceAPositionIsToldOnceAndInOrder() {
+        assertThat(ledger.since(ledger.position()).done()).isEmpty();
+        ledger.record(materialization(RATINGS, step(1, 1), 1, slice("1996", "v")));
+        String before = ledger.position();
+        assertThat(ledger.since(before).done()).isEmpty();
+        Materialization second = materialization(STATS, step(2, 7), 2, slice("1997", "v"), slice("a~b", "v"));
+        Materialization third = materialization(RATINGS, step(1, 2), 3);
+        ledger.record(second);
+        ledger.record(third);
+        ledger.record(second);
+        Ledger.News news = ledger.since(before);
+        assertThat(news.done()).containsExactly(second, third);
+        assertThat(ledger.since(news.position()).done()).isEmpty();
+        assertThat(ledger.since(before).done()).containsExactly(second, third);
+        ledger.intend(new Intent(step(3, 1), RATINGS));
+        ledger.abandon(new Intent(step(3, 1), RATINGS));
+        assertThat(ledger.since(news.position()).done()).isEmpty();
+    }
+
+    @Test
+    void nothingIsMissedBetweenPositionsWhileManyRecord() throws Exception {
+        int writers = 4;
+        int each = 25;
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        List<Materialization> seen = new ArrayList<>();
+        try {
+            String position = ledger.position();
+            List<Future<?>> futures = new ArrayList<>();
+            for (int writer = 1; writer <= writers; writer++) {
+                int run = writer;
+                futures.add(threads.submit(() -> IntStream.rangeClosed(1, each)
+                        .forEach(number -> ledger.record(
+                                materialization(RATINGS, step(run, number), number, slice("s" + run, "v"))))));
+            }
+            while (seen.stream().distinct().count() < (long) writers * each) {
+                boolean ended = futures.stream().allMatch(Future::isDone);
+                Ledger.News news = ledger.since(position);
+                position = news.position();
+                seen.addAll(news.done());
+                assertThat(ended && news.done().isEmpty()).as("all were told").isFalse();
+            }
+            for (Future<?> future : futures) {
+                future.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void aRecordedMaterializationStandsInTheSnapshotAsItWas() {
         Slice slice = new Slice(
                 PartitionKey.of("1997"),

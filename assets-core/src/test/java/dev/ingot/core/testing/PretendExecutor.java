@@ -9,6 +9,7 @@ import dev.ingot.core.engine.SampleRequest;
 import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.engine.StepResult;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Lease;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
@@ -36,6 +37,11 @@ public final class PretendExecutor implements AssetExecutor {
     public final Map<AssetKey, Behaviour> behaviours = new ConcurrentHashMap<>();
     public final Set<AssetKey> constant = ConcurrentHashMap.newKeySet();
     public final List<StepContext> executed = new CopyOnWriteArrayList<>();
+    /** Where calls to fence off former holders are noted. */
+    public List<Lease> fences = new CopyOnWriteArrayList<>();
+    /** Whether the tables cannot be asked for commits. */
+    public volatile boolean unreadable;
+
     private final Map<StepId, Materialization> commits = new ConcurrentHashMap<>();
     private final AtomicLong versions = new AtomicLong();
 
@@ -100,7 +106,15 @@ public final class PretendExecutor implements AssetExecutor {
     }
 
     @Override
+    public void fence(Asset asset, Lease lease) {
+        fences.add(lease);
+    }
+
+    @Override
     public Optional<Materialization> committed(Asset asset, StepId step) {
+        if (unreadable) {
+            throw new IllegalStateException("the table cannot be read");
+        }
         return Optional.ofNullable(commits.get(step));
     }
 

@@ -77,7 +77,7 @@ public final class PostgresExecutor implements AssetExecutor {
     private Materialization load(StepContext context, Handle handle) throws Exception {
         ConnectionSettings settings = warehouse.database().connection();
         PostgresStep step = new PostgresStep(context);
-        StagingTable.dropAllBut(handle, context.step().run());
+        StagingTable.dropOfTheDead(handle);
         try {
             if (!spark.isStarted()) {
                 context.signals().progress("starting Spark");

@@ -1,6 +1,5 @@
 package dev.ingot.postgres.publish;
 
-import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.postgres.database.ConnectionSettings;
@@ -73,11 +72,11 @@ record StagingTable(StepId step) {
         handle.execute("DROP TABLE IF EXISTS " + name());
     }
 
-    /** Drops what other runs left. One run writes at a time, and the caller's is it: so the others are dead. */
-    static void dropAllBut(Handle handle, RunId writer) {
-        String others = "SELECT tablename FROM pg_tables WHERE schemaname = ? AND NOT starts_with(tablename, ?)";
-        for (String table :
-                handle.select(others, SCHEMA, writer + ".").mapTo(String.class).list()) {
+    /** Drops what dead runs left. */
+    static void dropOfTheDead(Handle handle) {
+        String dead =
+                "SELECT tablename FROM pg_tables WHERE schemaname = ? AND NOT ingot.lives(split_part(tablename, '.', 1))";
+        for (String table : handle.select(dead, SCHEMA).mapTo(String.class).list()) {
             handle.execute("DROP TABLE IF EXISTS " + Identifiers.quote(SCHEMA) + "." + Identifiers.quote(table));
         }
     }

@@ -8,6 +8,8 @@ import dev.ingot.core.ledger.LedgerRebuild;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.postgres.database.Database;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,35 @@ public final class PostgresLedger implements Ledger, LedgerRebuild {
     @Override
     public LedgerSnapshot snapshot() {
         return database.inTransaction(SnapshotReader::read);
+    }
+
+    @Override
+    public String position() {
+        return database.query(handle -> handle.createQuery("SELECT CAST(pg_current_snapshot() AS text)")
+                .mapTo(String.class)
+                .one());
+    }
+
+    /**
+     * Numbers of rows would not do: who took the lower one may come to commit later. In a database that was restored from another
+     * one old rows can bear transactions that are yet to come here.
+     */
+    @Override
+    public News since(String position) {
+        String where = """
+                WHERE recorded_by >= pg_snapshot_xmin(CAST(:position AS pg_snapshot))
+                  AND NOT pg_visible_in_snapshot(recorded_by, CAST(:position AS pg_snapshot))
+                  AND recorded_by < pg_snapshot_xmax(pg_current_snapshot())
+                """;
+        String next = position();
+        List<Materialization> newestFirst =
+                database.query(handle -> handle.createQuery(MaterializationReader.select(where))
+                        .bind("position", position)
+                        .reduceResultSet(new MaterializationReader(), (reader, row, context) -> reader.add(row))
+                        .materializations());
+        List<Materialization> done = new ArrayList<>(newestFirst);
+        Collections.reverse(done);
+        return new News(done, next);
     }
 
     @Override

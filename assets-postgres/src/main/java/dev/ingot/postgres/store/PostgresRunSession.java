@@ -6,8 +6,6 @@ import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.partition.PartitionSet;
-import dev.ingot.core.run.Run;
-import dev.ingot.core.run.RunErrors;
 import dev.ingot.core.run.RunStore.RunSession;
 import dev.ingot.core.run.RunWish;
 import dev.ingot.postgres.database.Database;
@@ -15,24 +13,30 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The right to write, as long as its connection lives. Events go through the same connection: a run that has lost its
- * locks cannot record anything more.
+ * The life of a run, as long as its connection lives. Events and the renewal of leases go through the same connection: a run that
+ * has lost its lock cannot record anything more.
  */
 final class PostgresRunSession implements RunSession {
-    // "ingo" in ASCII, and its first lock.
-    private static final String WRITER = "1768843119, 1";
-    private static final Duration WRITES_ITS_ROW = Duration.ofSeconds(5);
+    /** How long somebody who has just ended may take to go. */
+    private static final Duration GOES = Duration.ofSeconds(5);
+
     private static final Duration STEP = Duration.ofMillis(20);
+    /** An expired lease that nobody has taken is its holder's again; one that was given up is not. */
+    private static final String RENEW = """
+            UPDATE ingot.lease SET expires_at = clock_timestamp() + :ttl * interval '1 millisecond'
+            WHERE run_id = :run AND expires_at > '-infinity'
+            """;
 
     private final Database database;
     private final Handle handle;
     private final RunId run;
+    private @Nullable Heartbeat heartbeat;
     private boolean closed;
 
     private PostgresRunSession(Database database, Handle handle, RunId run) {
@@ -42,51 +46,70 @@ final class PostgresRunSession implements RunSession {
     }
 
     /**
-     * Opens a session that holds the right to write and the run's own lock.
+     * Opens a session that holds the run's own lock; empty if another one does.
      *
-     * @param live whoever holds the right to write now, for people to be named
+     * @param ttl how long a lease of the run lasts when it is not renewed
      * @param writes what the claim records, in its transaction
      */
-    static PostgresRunSession claim(
-            Database database, RunId id, Supplier<Optional<Run>> live, Consumer<Handle> writes) {
+    static Optional<RunSession> claim(Database database, RunId id, Duration ttl, Consumer<Handle> writes) {
         Handle handle = Jdbi.open(database.dedicated("ingot run " + id));
         PostgresRunSession session = new PostgresRunSession(database, handle, id);
+        boolean claimed = false;
         try {
-            session.claim(live, writes);
-            return session;
-        } catch (RuntimeException failure) {
-            session.close();
-            throw failure;
+            claimed = session.claim(writes);
+            session.beat(ttl);
+            return claimed ? Optional.of(session) : Optional.empty();
+        } finally {
+            if (!claimed) {
+                session.close();
+            }
         }
     }
 
-    /** Between another run's claim and its row there is a moment in which nobody can be named: try again then. */
-    private void claim(Supplier<Optional<Run>> live, Consumer<Handle> writes) {
-        long end = System.nanoTime() + WRITES_ITS_ROW.toNanos();
+    /** Who has just paused the run may still be about to leave. */
+    private boolean claim(Consumer<Handle> writes) {
+        long end = System.nanoTime() + GOES.toNanos();
         while (!tryClaim(writes)) {
-            Optional<Run> holder = live.get();
-            if (holder.isPresent()) {
-                throw RunErrors.leaseHeld(holder.get());
-            }
             if (System.nanoTime() - end > 0) {
-                throw new IllegalStateException("a session without a run holds the writer's lock " + WRITER);
+                return false;
             }
             LockSupport.parkNanos(STEP.toNanos());
         }
+        return true;
     }
 
     private boolean tryClaim(Consumer<Handle> writes) {
         return database.translated(() -> handle.inTransaction(transaction -> {
             boolean free = transaction
-                    .createQuery("SELECT pg_try_advisory_lock(" + WRITER + ")")
+                    .createQuery("SELECT pg_try_advisory_lock(hashtextextended(:run, 0))")
+                    .bind("run", run.text())
                     .mapTo(boolean.class)
                     .one();
             if (free) {
-                transaction.execute("SELECT pg_advisory_lock(hashtextextended(?, 0))", run.text());
                 writes.accept(transaction);
             }
             return free;
         }));
+    }
+
+    private synchronized void beat(Duration ttl) {
+        heartbeat = Heartbeat.every(ttl.dividedBy(3), () -> renew(ttl));
+    }
+
+    /** From now on its leases expire, as those of a process that stands still. */
+    synchronized void stopBeating() {
+        if (heartbeat != null) {
+            heartbeat.close();
+        }
+    }
+
+    private synchronized void renew(Duration ttl) {
+        if (!closed) {
+            handle.createUpdate(RENEW)
+                    .bind("ttl", ttl.toMillis())
+                    .bind("run", run.text())
+                    .execute();
+        }
     }
 
     @Override
@@ -186,6 +209,7 @@ final class PostgresRunSession implements RunSession {
             return;
         }
         closed = true;
+        stopBeating();
         try (Handle closing = handle) {
             closing.execute("SELECT pg_advisory_unlock_all()");
         } catch (RuntimeException connectionIsGone) {

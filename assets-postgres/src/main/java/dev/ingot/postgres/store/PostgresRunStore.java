@@ -1,11 +1,13 @@
 package dev.ingot.postgres.store;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
+import dev.ingot.core.lease.LeaseStore;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.run.Failures;
 import dev.ingot.core.run.Run;
@@ -13,6 +15,7 @@ import dev.ingot.core.run.RunErrors;
 import dev.ingot.core.run.RunStore;
 import dev.ingot.core.run.RunWish;
 import dev.ingot.postgres.database.Database;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +26,9 @@ import org.jdbi.v3.core.statement.Query;
 /**
  * Runs in PostgreSQL.
  *
- * <p>A live run holds two advisory locks in a session of its own: the writer's lock, of which there is one, and a lock
- * of its own id, by which everybody sees that it lives. The server drops both when the process dies, at once and
- * without a heartbeat; on a vanished machine, when the keep-alives go unanswered for a minute.
+ * <p>A live run holds an advisory lock of its own id in a session of its own, by which everybody sees that it lives. The server
+ * drops it when the process dies, at once and without a heartbeat; on a vanished machine, when the keep-alives go unanswered for a
+ * minute. What the run may write expires sooner: its leases are renewed by the session.
  */
 public final class PostgresRunStore implements RunStore {
     // The two halves of a lock's key, as pg_locks shows them; subid 1 is that of a single bigint.
@@ -39,32 +42,56 @@ public final class PostgresRunStore implements RunStore {
             SELECT * FROM run
             """;
 
+    /** How long a lease lasts when nothing else was said. */
+    public static final Duration LEASE_TTL = Duration.ofSeconds(30);
+
     private final Database database;
+    private final Duration ttl;
+    private final LeaseStore leases;
 
     public PostgresRunStore(Database database) {
+        this(database, LEASE_TTL);
+    }
+
+    /** @param ttl how long a lease lasts when its run does not renew it */
+    public PostgresRunStore(Database database, Duration ttl) {
         this.database = database;
+        this.ttl = ttl;
+        this.leases = new PostgresLeaseStore(database, ttl);
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return leases;
     }
 
     @Override
     public RunSession begin(Run run, List<StepState> steps, String plan) {
         return PostgresRunSession.claim(
-                database, run.id(), this::live, transaction -> RunRows.insert(transaction, run, steps, plan));
+                        database, run.id(), ttl, transaction -> RunRows.insert(transaction, run, steps, plan))
+                .orElseThrow(() -> new IllegalStateException("somebody holds the lock of a run that begins: " + run));
     }
 
     @Override
     public RunSession resume(RunId id, String holder) {
-        return PostgresRunSession.claim(database, id, this::live, transaction -> takeUp(transaction, id, holder));
+        return PostgresRunSession.claim(database, id, ttl, transaction -> takeUp(transaction, id, holder))
+                .orElseThrow(() -> notResumable(id));
     }
 
-    /** By now its locks are ours: it has no other process, whatever its row says. */
+    /** By now its lock is ours: it has no other process, whatever its row says. */
     private void takeUp(Handle transaction, RunId id, String holder) {
         String sql = """
                 UPDATE ingot.run SET status = 'running', holder = ?, finished_at = NULL, message = '', wish = NULL
                 WHERE run_id = ? AND status IN ('running', 'paused')
                 """;
         if (transaction.execute(sql, holder, id.text()) == 0) {
-            throw find(id).map(RunErrors::notResumable).orElseGet(() -> RunErrors.unknown(id.text(), List.of()));
+            throw notResumable(id);
         }
+        PostgresLeaseStore.abandonAll(transaction, id.text());
+    }
+
+    private IngotException notResumable(RunId id) {
+        return find(id).map(RunErrors::notResumable).orElseGet(() -> RunErrors.unknown(id.text(), List.of()));
     }
 
     @Override
@@ -99,11 +126,6 @@ public final class PostgresRunStore implements RunStore {
             return failed;
         });
         return new Failures(failed);
-    }
-
-    /** The run that holds the right to write, also when it has already said how it ended. */
-    private Optional<Run> live() {
-        return read("WHERE alive ORDER BY run_id DESC LIMIT 1").stream().findFirst();
     }
 
     @Override

@@ -10,8 +10,12 @@ import dev.ingot.core.engine.StepSignals;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.lease.Grant;
+import dev.ingot.core.lease.Lease;
+import dev.ingot.core.lease.LeaseRequest;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.partition.PartitionFacts;
+import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.plan.StepScope;
 import dev.ingot.core.run.Failures;
@@ -25,6 +29,7 @@ import dev.ingot.postgres.database.PostgresServer;
 import dev.ingot.postgres.database.SchemaMigrations;
 import dev.ingot.postgres.database.Warehouse;
 import dev.ingot.postgres.store.PostgresLedger;
+import dev.ingot.postgres.store.PostgresRunStore;
 import dev.ingot.spark.AssetInputs;
 import dev.ingot.spark.step.PinnedInputs;
 import dev.ingot.spark.table.DeltaTables;
@@ -105,7 +110,14 @@ final class Shop implements AutoCloseable {
                         any -> "code1",
                         PartitionFacts.at(clock.instant())));
         StepInputs inputs = new StepInputs(asset.key(), "code1", clock.instant(), snapshot, staleness);
-        return executor.execute(new StepContext(asset, step, scope, inputs, StepSignals.none()));
+        return executor.execute(
+                new StepContext(asset, lease(asset.key(), scope, step), scope, inputs, StepSignals.none()));
+    }
+
+    private Lease lease(AssetKey asset, StepScope scope, StepId step) {
+        PartitionSet slices = scope.discover() ? PartitionSet.whole() : scope.partitions();
+        Grant grant = new PostgresRunStore(database).leases().acquire(LeaseRequest.of(step, asset, slices));
+        return ((Grant.Granted) grant).lease();
     }
 
     List<String> query(String sql) {

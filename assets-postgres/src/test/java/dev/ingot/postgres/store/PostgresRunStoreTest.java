@@ -7,16 +7,23 @@ import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunStatus;
+import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
 import dev.ingot.core.event.Written;
+import dev.ingot.core.lease.Grant;
+import dev.ingot.core.lease.Lease;
+import dev.ingot.core.lease.LeaseRequest;
+import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunStore.RunSession;
 import dev.ingot.postgres.TestPostgres;
 import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.database.PostgresServer;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,19 +73,64 @@ class PostgresRunStoreTest {
     }
 
     @Test
-    void letsOneRunWriteWhereverItRuns() {
+    void aLeaseExpiresWhenItsRunDoesNotRenewItAndIsNamedToTheNextHolder() {
+        Duration ttl = Duration.ofMillis(300);
+        PostgresRunStore hasty = new PostgresRunStore(here, ttl);
         Run first = Samples.run();
-        PostgresRunStore other = new PostgresRunStore(elsewhere);
-        try (RunSession session = store.begin(first, List.of())) {
-            assertThat(session).isNotNull();
-            Run second = Samples.run();
-            assertThatThrownBy(() -> other.begin(second, List.of()))
-                    .hasMessageContaining(first.id().text())
-                    .hasMessageContaining(first.holder())
-                    .satisfies(failure -> assertThat(code(failure)).isEqualTo(ErrorCode.LEASE_HELD));
-            assertThat(store.find(second.id())).isEmpty();
+        Run second = Samples.run();
+        try (RunSession one = hasty.begin(first, List.of());
+                RunSession two = hasty.begin(second, List.of())) {
+            Lease lease = granted(hasty, Samples.step(first, 1).id()).lease();
+            // Renewed, it outlives its time by far.
+            assertThat(after(ttl.multipliedBy(4), () -> hasty.leases().holds(lease)))
+                    .isTrue();
+            stopHeartbeat(one);
+            assertThat(hasty.leases().acquire(request(Samples.step(second, 1).id())))
+                    .isInstanceOf(Grant.Held.class);
+            Grant.Granted next = after(
+                    ttl.multipliedBy(2),
+                    () -> granted(hasty, Samples.step(second, 1).id()));
+            assertThat(next.over()).containsExactly(lease.step());
+            assertThat(hasty.leases().holds(lease)).isFalse();
+            assertThat(two).isNotNull();
         }
-        other.begin(Samples.run(), List.of()).close();
+    }
+
+    @Test
+    void whoIsInTheMiddleOfALoadKeepsItsLeaseUntilThatHasEnded() {
+        Run first = Samples.run();
+        Run second = Samples.run();
+        RunSession dying = store.begin(first, List.of());
+        store.begin(second, List.of());
+        Lease lease = granted(store, Samples.step(first, 1).id()).lease();
+        elsewhere.inTransaction(load -> {
+            load.execute("SELECT FROM ingot.lease WHERE token = ? FOR KEY SHARE", lease.token());
+            dying.close();
+            assertThat(store.leases().acquire(request(Samples.step(second, 1).id())))
+                    .isInstanceOf(Grant.Held.class);
+            return load;
+        });
+        assertThat(granted(store, Samples.step(second, 1).id()).over()).containsExactly(lease.step());
+    }
+
+    private static Grant.Granted granted(PostgresRunStore store, StepId step) {
+        Grant grant = store.leases().acquire(request(step));
+        assertThat(grant).isInstanceOf(Grant.Granted.class);
+        return (Grant.Granted) grant;
+    }
+
+    private static LeaseRequest request(StepId step) {
+        return LeaseRequest.of(step, Samples.RATINGS, PartitionSet.of("1996"));
+    }
+
+    /** The database's clock is nobody's to set: this waits on it. */
+    private <T> T after(Duration time, Supplier<T> then) {
+        here.query(handle -> handle.execute("SELECT pg_sleep(?)", time.toMillis() / 1000.0));
+        return then.get();
+    }
+
+    private static void stopHeartbeat(RunSession session) {
+        ((PostgresRunSession) session).stopBeating();
     }
 
     @Test

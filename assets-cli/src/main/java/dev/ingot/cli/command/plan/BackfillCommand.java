@@ -5,6 +5,8 @@ import dev.ingot.cli.command.argument.CommandWords;
 import dev.ingot.cli.execution.PlanRequests;
 import dev.ingot.cli.execution.Planning;
 import dev.ingot.cli.execution.ShownRun;
+import dev.ingot.cli.execution.Typed;
+import dev.ingot.cli.execution.WaitOption;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.event.RunKind;
 import jakarta.inject.Inject;
@@ -36,6 +38,9 @@ public final class BackfillCommand implements IngotCommand {
     @Mixin
     private PlanRequests requests = new PlanRequests();
 
+    @Mixin
+    private WaitOption waiting = new WaitOption();
+
     @Option(names = "--all", description = "In the plan, a line for every step, however many there are.")
     private boolean all;
 
@@ -58,7 +63,6 @@ public final class BackfillCommand implements IngotCommand {
                 planning.plan(requests.request(planning.request())),
                 requests,
                 all,
-                RunKind.BACKFILL,
-                CommandWords.of(spec));
+                new Typed(RunKind.BACKFILL, CommandWords.of(spec), waiting.waits()));
     }
 }

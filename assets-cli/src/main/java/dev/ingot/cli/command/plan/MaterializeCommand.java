@@ -7,6 +7,8 @@ import dev.ingot.cli.execution.PlanRequests;
 import dev.ingot.cli.execution.Planning;
 import dev.ingot.cli.execution.SavedPlans;
 import dev.ingot.cli.execution.ShownRun;
+import dev.ingot.cli.execution.Typed;
+import dev.ingot.cli.execution.WaitOption;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.event.RunKind;
 import jakarta.inject.Inject;
@@ -36,6 +38,9 @@ public final class MaterializeCommand implements IngotCommand {
     @Mixin
     private PlanRequests requests = new PlanRequests();
 
+    @Mixin
+    private WaitOption waiting = new WaitOption();
+
     @Option(
             names = "--plan",
             paramLabel = "FILE",
@@ -59,7 +64,7 @@ public final class MaterializeCommand implements IngotCommand {
 
     @Override
     public ExitCode run() {
-        return shown.run(plan(), requests, all, RunKind.MATERIALIZE, CommandWords.of(spec));
+        return shown.run(plan(), requests, all, new Typed(RunKind.MATERIALIZE, CommandWords.of(spec), waiting.waits()));
     }
 
     private MadePlan plan() {

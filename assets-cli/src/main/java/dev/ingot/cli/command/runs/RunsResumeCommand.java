@@ -2,12 +2,14 @@ package dev.ingot.cli.command.runs;
 
 import dev.ingot.cli.IngotCommand;
 import dev.ingot.cli.execution.ShownRun;
+import dev.ingot.cli.execution.WaitOption;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunStore;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -23,6 +25,9 @@ final class RunsResumeCommand implements IngotCommand {
                     "The run's id, the beginning of it, or last. Default: the one that is paused, or the last one if it died.")
     private @Nullable String id;
 
+    @Mixin
+    private WaitOption waiting = new WaitOption();
+
     @Inject
     private RunStore runs;
 
@@ -35,6 +40,6 @@ final class RunsResumeCommand implements IngotCommand {
         if (!run.status().isResumable()) {
             throw LookupErrors.wrongState(run, "resumed");
         }
-        return shown.resume(run);
+        return shown.resume(run, waiting.waits());
     }
 }

@@ -3,12 +3,15 @@ package dev.ingot.cli.command.runs;
 import dev.ingot.cli.IngotCommand;
 import dev.ingot.cli.command.argument.CommandWords;
 import dev.ingot.cli.execution.ShownRun;
+import dev.ingot.cli.execution.Typed;
+import dev.ingot.cli.execution.WaitOption;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunStore;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,6 +29,9 @@ final class RunsRetryCommand implements IngotCommand {
                     "The run's id, the beginning of it, or last. Default: the last one that did not succeed and was not retried.")
     private @Nullable String id;
 
+    @Mixin
+    private WaitOption waiting = new WaitOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -41,6 +47,6 @@ final class RunsRetryCommand implements IngotCommand {
         if (!RunLookup.isUnsuccessful(run)) {
             throw LookupErrors.wrongState(run, "retried");
         }
-        return shown.retry(run, CommandWords.of(spec));
+        return shown.retry(run, new Typed(run.origin().kind(), CommandWords.of(spec), waiting.waits()));
     }
 }

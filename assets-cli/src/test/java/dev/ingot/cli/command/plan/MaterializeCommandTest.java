@@ -13,6 +13,10 @@ import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Grant;
+import dev.ingot.core.lease.LeaseRequest;
+import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunStore.RunSession;
 import java.nio.file.Path;
@@ -126,15 +130,22 @@ final class MaterializeCommandTest {
     }
 
     @Test
-    void aSecondRunNamesTheHolderOfTheFirst() {
+    void withoutWaitingASecondRunNamesTheHolderOfTheSlices() {
         Clock clock = Clock.systemUTC();
         Run run = Run.begun(RunId.create(clock), "materialize gold", "mara@orchard", clock.instant());
         try (RunSession session = orchard.runs().begin(run, List.of())) {
             assertThat(session).isNotNull();
-            Answer answer = terminal.types("materialize");
+            LeaseRequest apples = LeaseRequest.of(new StepId(run.id(), 1), Orchard.APPLES, PartitionSet.whole());
+            assertThat(orchard.runs().leases().acquire(apples)).isInstanceOf(Grant.Granted.class);
+            Answer answer = terminal.types("materialize", "--no-wait");
 
             assertThat(answer.status()).isEqualTo(1);
-            assertThat(answer.err()).contains("error[lease-held]: ", "mara@orchard", "ingot runs show " + run.id());
+            assertThat(answer.err())
+                    .contains(
+                            "Another run is writing to " + Orchard.APPLES,
+                            "mara@orchard",
+                            run.id().text(),
+                            "--no-wait");
         }
     }
 

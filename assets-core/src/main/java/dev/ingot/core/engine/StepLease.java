@@ -1,0 +1,42 @@
+package dev.ingot.core.engine;
+
+import dev.ingot.core.lease.Lease;
+import dev.ingot.core.lease.LeaseStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lease of a step that runs, given back in the end: for good if it is known that nothing more can be committed under it or
+ * under those whose place it took, otherwise so that the next holder fences them off. For use by one thread.
+ */
+final class StepLease implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StepLease.class);
+
+    private final LeaseStore leases;
+    private final Lease lease;
+    private boolean settled;
+
+    StepLease(LeaseStore leases, Lease lease) {
+        this.leases = leases;
+        this.lease = lease;
+    }
+
+    /** Whether it is known, from now on, what was committed. */
+    void settled(boolean now) {
+        settled = now;
+    }
+
+    /** A store that cannot be reached ends the lease by itself, and the run as soon as it has something to record. */
+    @Override
+    public void close() {
+        try {
+            if (settled) {
+                leases.release(lease);
+            } else {
+                leases.abandon(lease);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not give its lease back", lease.step(), e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.ingot.core.lease;
+
+/**
+ * The rights to write slices. Thread-safe. The clock is the store's own.
+ *
+ * <p>A lease belongs to a live run: it is renewed as long as the run's session goes on, free for others at once when that ends, and
+ * after its time when the process no longer renews it.
+ *
+ * <p>All methods throw {@link dev.ingot.core.error.IngotException} with code {@code unreachable-database} when the store cannot
+ * be reached.
+ */
+public interface LeaseStore {
+    /**
+     * Grants all of the slices and a place in each pool, or nothing. Never waits. A lease that the same step held before, in a
+     * former attempt, is replaced.
+     */
+    Grant acquire(LeaseRequest request);
+
+    /** Whether the right is still its holder's at this moment. */
+    boolean holds(Lease lease);
+
+    /** Gives a lease back: nothing will be committed under it any more. Idempotent. */
+    void release(Lease lease);
+
+    /**
+     * Gives a lease up although something might still be committed under it: who gets its slices next is told, and fences the
+     * step off. Idempotent.
+     */
+    void abandon(Lease lease);
+}

@@ -1,0 +1,189 @@
+package dev.ingot.postgres.store;
+
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Grant;
+import dev.ingot.core.lease.Lease;
+import dev.ingot.core.lease.LeaseRequest;
+import dev.ingot.core.lease.LeaseStore;
+import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.postgres.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Leases in PostgreSQL, by its clock.
+ *
+ * <p>Granting is one transaction at a time, under an advisory lock, and waits for no disk: a lease that a crash of the server
+ * forgets belongs to a run whose session it ended.
+ */
+final class PostgresLeaseStore implements LeaseStore {
+    // "ingo" in ASCII, and its second lock; the first was that of the only writer.
+    private static final String GRANTING = "1768843119, 2";
+
+    private final Database database;
+    private final Duration ttl;
+
+    PostgresLeaseStore(Database database, Duration ttl) {
+        this.database = database;
+        this.ttl = ttl;
+    }
+
+    /** A lease that overlaps with a request. */
+    private record Other(Lease lease, boolean binds, String holder) {}
+
+    @Override
+    public Grant acquire(LeaseRequest request) {
+        return database.inTransaction(transaction -> {
+            transaction.execute(
+                    "SELECT set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(" + GRANTING + ")");
+            return acquire(transaction, request);
+        });
+    }
+
+    private Grant acquire(Handle transaction, LeaseRequest request) {
+        List<Other> others = others(transaction, request);
+        Optional<Other> holder = others.stream()
+                .filter(other -> other.binds() && !other.lease().step().equals(request.step()))
+                .findFirst();
+        if (holder.isPresent()) {
+            return held(holder.get());
+        }
+        Optional<String> full = full(transaction, request);
+        if (full.isPresent()) {
+            return new Grant.PoolFull(full.get());
+        }
+        // A row that is locked belongs to a load in the middle of its last transaction, which will not wait for us.
+        for (Other other : others) {
+            if (transaction.execute("""
+                    DELETE FROM ingot.lease WHERE token IN (
+                        SELECT token FROM ingot.lease WHERE token = ? FOR UPDATE SKIP LOCKED)
+                    """, other.lease().token()) == 0) {
+                transaction.rollback();
+                return held(other);
+            }
+        }
+        return new Grant.Granted(
+                insert(transaction, request),
+                others.stream().map(other -> other.lease().step()).toList());
+    }
+
+    private static Grant held(Other other) {
+        return new Grant.Held(
+                other.holder(), other.lease().asset(), other.lease().slices());
+    }
+
+    private static List<Other> others(Handle transaction, LeaseRequest request) {
+        String sql = """
+                SELECT lease.*, expires_at > clock_timestamp() AND ingot.lives(run_id) AS binds,
+                    coalesce(' (''' || command || ''' of ' || holder || ')', '') AS words
+                FROM ingot.lease LEFT JOIN ingot.run USING (run_id)
+                WHERE asset = :asset AND (:whole OR '' = ANY (slices) OR slices && CAST(:slices AS text[]))
+                ORDER BY token
+                """;
+        return transaction
+                .createQuery(sql)
+                .bind("asset", request.asset().toString())
+                .bind("whole", request.slices().contains(PartitionKey.whole()))
+                .bindArray("slices", String.class, texts(request.slices()))
+                .map((row, context) -> other(row))
+                .list();
+    }
+
+    private static Other other(ResultSet row) throws SQLException {
+        StepId step = Rows.stepId(row);
+        String[] slices = (String[]) row.getArray("slices").getArray();
+        Lease lease = new Lease(
+                step,
+                AssetKey.parse(row.getString("asset")),
+                PartitionSet.of(Arrays.stream(slices).map(PartitionKey::parse).toList()),
+                row.getLong("token"));
+        return new Other(lease, row.getBoolean("binds"), "run " + step.run() + row.getString("words"));
+    }
+
+    /** A pool without a place, if there is one. */
+    private static Optional<String> full(Handle transaction, LeaseRequest request) {
+        String sql = """
+                SELECT count(*) FROM ingot.lease
+                WHERE :pool = ANY (pools) AND NOT (run_id = :run AND step_number = :number)
+                  AND expires_at > clock_timestamp() AND ingot.lives(run_id)
+                """;
+        return request.pools().keySet().stream()
+                .sorted()
+                .filter(pool -> transaction
+                                .createQuery(sql)
+                                .bind("pool", pool)
+                                .bind("run", request.step().run().text())
+                                .bind("number", request.step().number())
+                                .mapTo(Long.class)
+                                .one()
+                        >= request.pools().getOrDefault(pool, 0))
+                .findFirst();
+    }
+
+    private Lease insert(Handle transaction, LeaseRequest request) {
+        String sql = """
+                WITH next AS (
+                    UPDATE ingot.lease_token
+                    SET last = greatest(last + 2, CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint))
+                    RETURNING last)
+                INSERT INTO ingot.lease (token, run_id, step_number, asset, slices, pools, expires_at)
+                SELECT last, :run, :number, :asset, :slices, :pools, clock_timestamp() + :ttl * interval '1 millisecond'
+                FROM next RETURNING token
+                """;
+        long token = transaction
+                .createQuery(sql)
+                .bind("run", request.step().run().text())
+                .bind("number", request.step().number())
+                .bind("asset", request.asset().toString())
+                .bindArray("slices", String.class, texts(request.slices()))
+                .bindArray("pools", String.class, List.copyOf(request.pools().keySet()))
+                .bind("ttl", ttl.toMillis())
+                .mapTo(Long.class)
+                .one();
+        return new Lease(request.step(), request.asset(), request.slices(), token);
+    }
+
+    private static List<String> texts(PartitionSet slices) {
+        return slices.stream().map(PartitionKey::toString).toList();
+    }
+
+    @Override
+    public boolean holds(Lease lease) {
+        String sql = """
+                SELECT EXISTS (
+                    SELECT FROM ingot.lease
+                    WHERE token = ? AND expires_at > clock_timestamp() AND ingot.lives(run_id))
+                """;
+        return database.query(
+                handle -> handle.select(sql, lease.token()).mapTo(Boolean.class).one());
+    }
+
+    @Override
+    public void release(Lease lease) {
+        change("DELETE FROM ingot.lease WHERE token = ?", lease);
+    }
+
+    @Override
+    public void abandon(Lease lease) {
+        change("UPDATE ingot.lease SET expires_at = '-infinity' WHERE token = ?", lease);
+    }
+
+    private void change(String sql, Lease lease) {
+        database.inTransaction(transaction -> {
+            transaction.execute("SET LOCAL synchronous_commit = off");
+            return transaction.execute(sql, lease.token());
+        });
+    }
+
+    /** What a session of a run held, before another one takes the run up. */
+    static void abandonAll(Handle transaction, String run) {
+        transaction.execute("UPDATE ingot.lease SET expires_at = '-infinity' WHERE run_id = ?", run);
+    }
+}

@@ -229,6 +229,12 @@ final class ProductTest {
     }
 
     @Test
+    void everySettingIsDescribedByASentence() {
+        assertThat(product.asks("config", "show").findValuesAsText("description"))
+                .allSatisfy(text -> assertThat(text).matches("\\p{Lu}.*[.]"));
+    }
+
+    @Test
     @Order(LATER)
     void runningWarehouseAndSilverAgainChangesNothing() {
         SortedMap<String, String> before = product.dataVersions();

@@ -36,6 +36,7 @@ import dev.ingot.core.history.Histories;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.LedgerRebuild;
 import dev.ingot.core.partition.PartitionFacts;
+import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.partition.dynamic.DynamicPartitions;
 import dev.ingot.core.run.RunStore;
 import dev.ingot.core.staleness.BytecodeVersions;
@@ -47,6 +48,7 @@ import dev.ingot.core.storage.LocalObjectStore;
 import dev.ingot.core.storage.ObjectStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -162,8 +164,16 @@ final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Supplier<PartitionFacts> partitionFacts(Provider<DynamicPartitions> dynamic, Clock clock) {
-        return () -> new PartitionFacts(clock.instant(), dynamic.get().all());
+    Supplier<PartitionFacts> partitionFacts(AssetGraph graph, Provider<DynamicPartitions> dynamic, Clock clock) {
+        return () -> new PartitionFacts(
+                clock.instant(), isKeptByHand(graph) ? dynamic.get().all() : Map.of());
+    }
+
+    /** Whether an asset's partitions are in the database; without one it need not be started to tell which there are. */
+    private static boolean isKeptByHand(AssetGraph graph) {
+        return graph.keys().stream()
+                .flatMap(key -> graph.spec(key).partitioning().dimensions().stream())
+                .anyMatch(Partitioning.Dynamic.class::isInstance);
     }
 
     @Provides

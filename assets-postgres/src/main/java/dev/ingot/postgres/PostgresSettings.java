@@ -20,14 +20,14 @@ public final class PostgresSettings {
     public static final Setting<String> URL = Setting.text(
                     "postgres.url",
                     "",
-                    "JDBC URL of a PostgreSQL database, without credentials; empty: the embedded server")
+                    "JDBC URL of a PostgreSQL database, without credentials; empty: the embedded server.")
             .in(StandardProfile.LOCAL, "jdbc:postgresql://127.0.0.1:5432/ingot");
 
     public static final Setting<String> USER =
-            Setting.text("postgres.user", "ingot", "role to connect as; of no effect on the embedded server");
+            Setting.text("postgres.user", "ingot", "Role to connect as; of no effect on the embedded server.");
 
     public static final Setting<Secret> PASSWORD = Setting.secret(
-                    "postgres.password", "password of that role; of no effect on the embedded server")
+                    "postgres.password", "Password of that role; of no effect on the embedded server.")
             .in(StandardProfile.LOCAL, "${file:docker/secrets/postgres-password}")
             .in(StandardProfile.AZURE, "${keyvault:postgres-password}");
 
@@ -37,7 +37,7 @@ public final class PostgresSettings {
             0,
             0,
             65_535,
-            "port of the embedded server on 127.0.0.1; 0: a free one, kept over restarts");
+            "Port of the embedded server on 127.0.0.1; 0: a free one, kept over restarts.");
 
     public static final Setting<Duration> LEASE_TTL = new Setting<>(
             "lease.ttl",

@@ -11,7 +11,7 @@ import java.util.Map;
 public final class SparkSettings {
     /** {@code spark.master} */
     public static final Setting<String> MASTER =
-            Setting.text("spark.master", "local[*]", "where Spark runs: local[N] or the URL of a cluster");
+            Setting.text("spark.master", "local[*]", "Where Spark runs: local[N] or the URL of a cluster.");
 
     /** {@code spark.shuffle-partitions} */
     public static final Setting<Integer> SHUFFLE_PARTITIONS = Setting.number(
@@ -19,23 +19,23 @@ public final class SparkSettings {
             8,
             1,
             100_000,
-            "into how many parts a shuffle splits; small ones are joined again");
+            "Into how many parts a shuffle splits; small ones are joined again.");
 
     /** {@code spark.conf} */
     public static final Setting<Map<String, String>> CONF = new Setting<>(
             "spark.conf",
             "",
             false,
-            "further properties for Spark: name=value, several separated by semicolons",
+            "Further properties for Spark: name=value, several separated by semicolons.",
             SparkSettings::properties);
 
     /** {@code spark.log-level} */
     public static final Setting<String> LOG_LEVEL =
-            Setting.text("spark.log-level", "warn", "what Spark writes to its log file: error, warn, info or debug");
+            Setting.text("spark.log-level", "warn", "What Spark writes to its log file: error, warn, info or debug.");
 
     /** {@code lake.dir} */
     public static final Setting<String> LAKE =
-            Setting.text("lake.dir", "", "the folder of the Delta tables; lake under the state folder when empty");
+            Setting.text("lake.dir", "", "The folder of the Delta tables; lake under the state folder when empty.");
 
     private SparkSettings() {}
 

@@ -11,18 +11,18 @@ import java.util.Locale;
 public final class StorageSettings {
     /** {@code storage.kind} */
     public static final Setting<Kind> KIND = new Setting<>(
-            "storage.kind", "local", false, "where landed files are kept: local (disk), s3 or azure", Kind::parse);
+            "storage.kind", "local", false, "Where landed files are kept: local (disk), s3 or azure.", Kind::parse);
 
     /** {@code storage.bucket} */
     public static final Setting<String> BUCKET =
-            Setting.text("storage.bucket", "ingot", "the bucket of S3, or the container of Azure");
+            Setting.text("storage.bucket", "ingot", "The bucket of S3, or the container of Azure.");
 
     /** {@code storage.create} */
     public static final Setting<Boolean> CREATE = new Setting<>(
                     "storage.create",
                     "true",
                     false,
-                    "whether the bucket is made when it is not there",
+                    "Whether the bucket is made when it is not there.",
                     StorageSettings::flag)
             .in(StandardProfile.AZURE, "false");
 
@@ -30,39 +30,39 @@ public final class StorageSettings {
     public static final Setting<String> ENDPOINT = Setting.text(
                     "storage.endpoint",
                     "",
-                    "the URL of the S3 server, or of the Azure account when there is no connection string")
+                    "The URL of the S3 server, or of the Azure account when there is no connection string.")
             .in(StandardProfile.LOCAL, "http://127.0.0.1:9000");
 
     /** {@code storage.region} */
     public static final Setting<String> REGION =
-            Setting.text("storage.region", "us-east-1", "the region that requests to S3 are signed for");
+            Setting.text("storage.region", "us-east-1", "The region that requests to S3 are signed for.");
 
     /** {@code storage.access-key} */
     public static final Setting<String> ACCESS_KEY = Setting.text(
             "storage.access-key",
             "",
-            "the access key of S3; when empty, AWS's environment variables and files are asked");
+            "The access key of S3; when empty, AWS's environment variables and files are asked.");
 
     /** {@code storage.secret-key} */
     public static final Setting<Secret> SECRET_KEY =
-            Setting.secret("storage.secret-key", "the secret of the access key of S3");
+            Setting.secret("storage.secret-key", "The secret of the access key of S3.");
 
     /** {@code storage.session-token} */
     public static final Setting<Secret> SESSION_TOKEN =
-            Setting.secret("storage.session-token", "the session token of temporary credentials of S3");
+            Setting.secret("storage.session-token", "The session token of temporary credentials of S3.");
 
     /** {@code storage.connection-string} */
     public static final Setting<Secret> CONNECTION_STRING = Setting.secret(
             "storage.connection-string",
-            "the connection string of an Azure account; when empty, the machine's identity asks storage.endpoint");
+            "The connection string of an Azure account; when empty, the machine's identity asks storage.endpoint.");
 
     /** {@code storage.retries} */
     public static final Setting<Integer> RETRIES =
-            Setting.number("storage.retries", 6, 0, 100, "how often a request to a store that may pass is sent again");
+            Setting.number("storage.retries", 6, 0, 100, "How often a request to a store that may pass is sent again.");
 
     /** {@code storage.timeout} */
     public static final Setting<Integer> TIMEOUT =
-            Setting.number("storage.timeout", 60, 1, 3600, "how long one request to a store may take, in seconds");
+            Setting.number("storage.timeout", 60, 1, 3600, "How long one request to a store may take, in seconds.");
 
     private StorageSettings() {}
 

@@ -3,7 +3,7 @@ package dev.ingot.cli.command;
 import dev.ingot.cli.Console;
 import dev.ingot.cli.Facts;
 import dev.ingot.cli.IngotCommand;
-import dev.ingot.cli.execution.Words;
+import dev.ingot.cli.text.Words;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.simulation.Simulation;
 import dev.ingot.core.simulation.Simulation.Options;

@@ -1,5 +1,6 @@
 package dev.ingot.cli.execution;
 
+import dev.ingot.cli.text.Words;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;

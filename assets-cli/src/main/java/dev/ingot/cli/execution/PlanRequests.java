@@ -1,5 +1,6 @@
 package dev.ingot.cli.execution;
 
+import dev.ingot.cli.text.Words;
 import dev.ingot.core.asset.Batching;
 import dev.ingot.core.plan.Force;
 import dev.ingot.core.plan.Only;

@@ -2,6 +2,7 @@ package dev.ingot.cli.execution;
 
 import dev.ingot.cli.Console;
 import dev.ingot.cli.text.Style;
+import dev.ingot.cli.text.Words;
 import dev.ingot.core.engine.RunListener;
 import dev.ingot.core.event.RunKind;
 import dev.ingot.core.event.StepState;

@@ -2,6 +2,7 @@ package dev.ingot.cli.execution;
 
 import dev.ingot.cli.Console;
 import dev.ingot.cli.DiagnosticText;
+import dev.ingot.cli.text.Words;
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.engine.RunReport;
 import dev.ingot.core.error.ExitCode;

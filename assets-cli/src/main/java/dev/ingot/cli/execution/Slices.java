@@ -1,5 +1,6 @@
 package dev.ingot.cli.execution;
 
+import dev.ingot.cli.text.Words;
 import dev.ingot.core.partition.PartitionRange;
 import dev.ingot.core.partition.PartitionSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.ingot.core.engine;
 
 import dev.ingot.core.check.CheckResult;
+import dev.ingot.core.event.StepState;
 import dev.ingot.core.lease.Lease;
 import dev.ingot.core.lease.LeaseErrors;
 import dev.ingot.core.lease.LeaseStore;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The signals of one step of a run. */
@@ -13,7 +13,8 @@ final class CancellationSignals implements StepSignals {
     private final Cancellation cancellation;
     private final LeaseStore leases;
     private final Lease lease;
-    private final Consumer<String> progress;
+    private final RunListener listener;
+    private final StepState step;
     private @Nullable Runnable action;
     private volatile List<CheckResult> checks = List.of();
 
@@ -22,17 +23,24 @@ final class CancellationSignals implements StepSignals {
      *
      * @param leases where its lease is held
      */
-    CancellationSignals(Cancellation cancellation, LeaseStore leases, Lease lease, Consumer<String> progress) {
+    CancellationSignals(
+            Cancellation cancellation, LeaseStore leases, Lease lease, RunListener listener, StepState step) {
         this.cancellation = cancellation;
         this.leases = leases;
         this.lease = lease;
-        this.progress = progress;
+        this.listener = listener;
+        this.step = step;
         cancellation.onCancel(this::fire);
     }
 
     @Override
     public void progress(String doing) {
-        progress.accept(doing);
+        listener.stepProgress(step, doing);
+    }
+
+    @Override
+    public void advanced(Advance advance) {
+        listener.stepAdvanced(step, advance);
     }
 
     @Override

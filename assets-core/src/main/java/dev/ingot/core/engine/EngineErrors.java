@@ -1,15 +1,16 @@
 package dev.ingot.core.engine;
 
+import dev.ingot.core.asset.Asset;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
+import dev.ingot.core.error.OwnFrame;
+import dev.ingot.core.error.RootCause;
 import dev.ingot.core.error.Suggestions;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepState;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Turns whatever a step threw into something that its user can act on. */
 final class EngineErrors {
@@ -34,55 +35,45 @@ final class EngineErrors {
                         .help("see what became of a run with: ingot runs show RUN"));
     }
 
-    static IngotException of(StepState step, Throwable failure) {
-        for (Throwable cause : causes(failure)) {
+    /** What somebody made for the user keeps its words; of everything else the root cause and the asset's own line are told. */
+    static IngotException of(Asset asset, StepState step, Throwable failure) {
+        for (Throwable cause : RootCause.chain(failure)) {
             if (cause instanceof IngotException told) {
-                return told.diagnostic().where().isPresent()
-                        ? told
-                        : new IngotException(told.diagnostic().at(place(step)), failure);
+                return new IngotException(placed(told.diagnostic(), step).help(log(step)), failure);
             }
         }
-        Throwable root = root(failure);
-        String text = root.getMessage() == null ? "it gives no reason" : root.getMessage();
-        ErrorCode code = text.contains("No space left on device") ? ErrorCode.DISK_FULL : ErrorCode.STEP_FAILED;
-        Diagnostic diagnostic = Diagnostic.of(code, "Materializing " + step.asset() + " failed")
-                .at(place(step))
-                .because(kind(root) + firstLines(text))
-                .help(
-                        code == ErrorCode.DISK_FULL
-                                ? "make room on the disk, then run the command again: it continues"
-                                : null)
-                .help(root instanceof OutOfMemoryError ? "give the process more memory: INGOT_JAVA_OPTS=-Xmx8g" : null);
-        return new IngotException(diagnostic, failure);
+        Throwable root = RootCause.of(failure);
+        ErrorCode code = String.valueOf(root.getMessage()).contains("No space left on device")
+                ? ErrorCode.DISK_FULL
+                : ErrorCode.STEP_FAILED;
+        String frame =
+                OwnFrame.of(failure, asset.getClass()).map(line -> "\n" + line).orElse("");
+        return new IngotException(
+                Diagnostic.of(code, "Materializing " + step.asset() + " failed")
+                        .at(place(step) + frame)
+                        .because(RootCause.text(failure))
+                        .help(
+                                code == ErrorCode.DISK_FULL
+                                        ? "make room on the disk, then run the command again: it continues"
+                                        : null)
+                        .help(
+                                root instanceof OutOfMemoryError
+                                        ? "give the process more memory: INGOT_JAVA_OPTS=-Xmx8g"
+                                        : null)
+                        .help(log(step)),
+                failure);
+    }
+
+    private static Diagnostic placed(Diagnostic told, StepState step) {
+        return told.at(told.where().map(place -> place + "\n" + place(step)).orElseGet(() -> place(step)));
     }
 
     private static String place(StepState step) {
         return step.asset() + (step.partitions().isEmpty() ? "" : "@" + step.partitions()) + ", step " + step.id();
     }
 
-    private static Throwable root(Throwable failure) {
-        List<Throwable> causes = causes(failure);
-        return causes.get(causes.size() - 1);
-    }
-
-    /** The failure and what caused it; libraries do build circles of causes. */
-    private static List<Throwable> causes(Throwable failure) {
-        List<Throwable> causes = new ArrayList<>();
-        for (Throwable cause = failure; cause != null && !causes.contains(cause); cause = cause.getCause()) {
-            causes.add(cause);
-        }
-        return causes;
-    }
-
-    private static String kind(Throwable root) {
-        String name = root.getClass().getSimpleName();
-        return name.toLowerCase(Locale.ROOT).equals("runtimeexception") ? "" : name + ": ";
-    }
-
-    /** Spark's messages can run over pages; the first lines say what happened. */
-    private static String firstLines(String text) {
-        String[] lines = text.split("\n", 5);
-        int most = Math.min(lines.length, 4);
-        return String.join(" ", java.util.Arrays.asList(lines).subList(0, most));
+    private static String log(StepState step) {
+        return "see all of it: ingot runs logs " + step.id().run() + " --step "
+                + step.id().number();
     }
 }

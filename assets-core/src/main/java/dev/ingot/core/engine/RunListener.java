@@ -14,5 +14,11 @@ public interface RunListener {
     /** A step tells what it is doing. */
     default void stepProgress(StepState step, String doing) {}
 
+    /** A step tells how far it has come. */
+    default void stepAdvanced(StepState step, Advance advance) {}
+
+    /** An attempt at a step failed: with all that was thrown, before anything is made of it. */
+    default void stepFailed(StepState step, Throwable failure) {}
+
     default void runFinished(RunReport report) {}
 }

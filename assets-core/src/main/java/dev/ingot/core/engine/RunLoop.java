@@ -10,6 +10,7 @@ import dev.ingot.core.event.StepStatus;
 import dev.ingot.core.lease.Grant;
 import dev.ingot.core.lease.LeaseErrors;
 import dev.ingot.core.lease.LeaseRequest;
+import dev.ingot.core.log.LogContext;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.PlanStep;
 import dev.ingot.core.run.Run;
@@ -195,7 +196,10 @@ final class RunLoop {
             StepState started = state.started(clock.instant());
             change(session, started);
             running++;
-            workers.start(started, () -> outcomes.add(runner.run(step, started, granted, cancellation, listener)));
+            workers.start(
+                    started,
+                    () -> outcomes.add(LogContext.in(
+                            started.id(), () -> runner.run(step, started, granted, cancellation, listener))));
         } else if (grant instanceof Grant.Held held && !request.waits()) {
             conclude(session, refused(step, state, held));
         } else {

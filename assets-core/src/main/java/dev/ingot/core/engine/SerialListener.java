@@ -32,6 +32,16 @@ final class SerialListener implements RunListener {
     }
 
     @Override
+    public synchronized void stepAdvanced(StepState step, Advance advance) {
+        tell(() -> listener.stepAdvanced(step, advance));
+    }
+
+    @Override
+    public synchronized void stepFailed(StepState step, Throwable failure) {
+        tell(() -> listener.stepFailed(step, failure));
+    }
+
+    @Override
     public synchronized void runFinished(RunReport report) {
         tell(() -> listener.runFinished(report));
     }

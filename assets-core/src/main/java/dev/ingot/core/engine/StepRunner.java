@@ -51,8 +51,8 @@ final class StepRunner {
     StepOutcome run(
             PlanStep step, StepState begun, Grant.Granted granted, Cancellation cancellation, RunListener listener) {
         Lease lease = granted.lease();
-        CancellationSignals signals = new CancellationSignals(
-                cancellation, ports.leases(), lease, doing -> listener.stepProgress(begun, doing));
+        CancellationSignals signals =
+                new CancellationSignals(cancellation, ports.leases(), lease, listener, begun);
         PartitionSet[] attempted = {attempted(step.scope())};
         try (StepLease held = new StepLease(ports.leases(), lease)) {
             Asset asset = graph.asset(step.asset());
@@ -70,6 +70,7 @@ final class StepRunner {
             StepResult result = execute(new StepContext(asset, lease, scope, inputs, signals), signals, held);
             return done(step, begun, result);
         } catch (Throwable failure) {
+            listener.stepFailed(begun, failure);
             return cancellation.isCancelled()
                     ? StepOutcome.done(step, begun.finished(StepStatus.CANCELLED, clock.instant(), ""), List.of())
                     : failed(step, begun, attempted[0], failure, signals.checks());
@@ -176,7 +177,7 @@ final class StepRunner {
 
     private StepOutcome failed(
             PlanStep step, StepState begun, PartitionSet attempted, Throwable failure, List<CheckResult> checks) {
-        IngotException told = EngineErrors.of(begun, failure);
+        IngotException told = EngineErrors.of(graph.asset(step.asset()), begun, failure);
         boolean onData = told.diagnostic().code().exit() == ExitCode.BLOCKED;
         StepState ended = begun.finished(
                 onData ? StepStatus.BLOCKED : StepStatus.FAILED,

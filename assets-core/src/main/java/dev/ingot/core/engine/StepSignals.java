@@ -8,6 +8,9 @@ public interface StepSignals {
     /** Tells what the step is doing, in a few words for people. */
     void progress(String doing);
 
+    /** Tells how far the step has come; as often as there is news. */
+    default void advanced(Advance advance) {}
+
     /**
      * Tells how the step's checks came out, before anything is committed. They count even when the commit comes about and its
      * success is never told, and when the step gives up because of them; what the step returns in the end takes their place.

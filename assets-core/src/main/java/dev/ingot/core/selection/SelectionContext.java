@@ -12,17 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SelectionContext {
     private final AssetGraph graph;
+    private final Supplier<PartitionFacts> factsSource;
     private final Supplier<Staleness> source;
+    private @Nullable PartitionFacts facts;
     private @Nullable Staleness staleness;
 
-    /** @param source asked once, when it is needed */
-    public SelectionContext(AssetGraph graph, Supplier<Staleness> source) {
+    /**
+     * @param facts asked once, when an expression names partitions
+     * @param staleness asked once, when an expression asks how the project stands
+     */
+    public SelectionContext(AssetGraph graph, Supplier<PartitionFacts> facts, Supplier<Staleness> staleness) {
         this.graph = graph;
-        this.source = source;
+        this.factsSource = facts;
+        this.source = staleness;
     }
 
     public static SelectionContext of(Staleness staleness) {
-        return new SelectionContext(staleness.graph(), () -> staleness);
+        return new SelectionContext(staleness.graph(), staleness::facts, () -> staleness);
     }
 
     public AssetGraph graph() {
@@ -37,6 +43,9 @@ public final class SelectionContext {
     }
 
     PartitionFacts facts() {
-        return staleness().facts();
+        if (facts == null) {
+            facts = factsSource.get();
+        }
+        return facts;
     }
 }

@@ -211,6 +211,34 @@ class EngineTest {
     }
 
     @Test
+    void aFailureIsToldWithAllThatWasThrownAndLeadsToItsLog() {
+        Exception thrown = new IllegalStateException("wrapped", new IOException("no such year"));
+        thrown.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("dev.ingot.core.testing.Years", "compute", "Years.java", 3)
+        });
+        world.executor.behaviours.put(OTHER, failing(thrown));
+        List<Throwable> told = new ArrayList<>();
+        RunReport report = world.run(
+                world.plan("gold/t/other"),
+                1,
+                new RunListener() {
+                    @Override
+                    public void stepFailed(StepState step, Throwable failure) {
+                        told.add(failure);
+                    }
+                },
+                new Cancellation());
+        assertThat(told).containsExactly(thrown);
+        Diagnostic diagnostic = report.failures().get(0).failure().diagnostic();
+        assertThat(diagnostic.why()).contains("IOException: no such year");
+        assertThat(diagnostic.where().orElseThrow())
+                .endsWith("\nat dev.ingot.core.testing.Years.compute(Years.java:3)");
+        assertThat(diagnostic.help())
+                .containsExactly(
+                        "see all of it: ingot runs logs " + report.run().id() + " --step 1");
+    }
+
+    @Test
     void aBlockingCheckKeepsWhatDependsOnItAndOthersDoNot() {
         world.executor.behaviours.put(LEFT, checking(CheckResult.failed("enough", "too few")));
         RunReport report = world.run(world.plan());

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.error.IngotException;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionMapping;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.testing.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -140,10 +142,17 @@ class SelectionTest {
 
     @Test
     void namesAloneNeedNeitherLedgerNorDatabase() {
-        SelectionContext context = new SelectionContext(world.graph(), () -> {
-            throw new AssertionError("nobody asked how the project stands");
-        });
-        for (String text : List.of("+gold and not tag:slow, roots(*)", "1+gold+", "kind:x or layer:silver")) {
+        SelectionContext context = new SelectionContext(
+                world.graph(), () -> PartitionFacts.at(Instant.parse("2000-01-01T00:00:00Z")), () -> {
+                    throw new AssertionError("nobody asked how the project stands");
+                });
+        List<String> texts = List.of(
+                "+gold and not tag:slow, roots(*)",
+                "1+gold+",
+                "kind:x or layer:silver",
+                "silver@1996",
+                "(silver or gold/test/pairs)@1996..1997|b");
+        for (String text : texts) {
             assertThat(Selection.parse(text).resolve(context)).isNotNull();
         }
     }

@@ -3,9 +3,9 @@ package dev.ingot.cli.command.runs;
 import dev.ingot.cli.Console;
 import dev.ingot.cli.Facts;
 import dev.ingot.cli.IngotCommand;
-import dev.ingot.cli.execution.Words;
 import dev.ingot.cli.text.Style;
 import dev.ingot.cli.text.Times;
+import dev.ingot.cli.text.Words;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepState;
@@ -22,18 +22,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description = "Describe one run and its steps: what they wrote and took, beside what was expected.",
-        footer = {
-            "",
-            "Examples:",
-            "  ingot runs show last",
-            "  ingot runs show 01JD8Z",
-            "  ingot runs show last -o json"
-        })
+        footer = {"", "Examples:", "  ingot runs show", "  ingot runs show 01JD8Z", "  ingot runs show last -o json"})
 final class RunsShowCommand implements IngotCommand {
     private static final int LINES = 60;
 
-    @Parameters(paramLabel = "ID", description = "The run's id, the beginning of it, or last.")
-    private String id = "";
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "The run's id, the beginning of it, or last. Default: last.")
+    private String id = "last";
 
     @Option(names = "--all", description = "A line for every step, however many there are.")
     private boolean all;

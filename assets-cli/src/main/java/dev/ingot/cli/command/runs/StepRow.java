@@ -1,6 +1,6 @@
 package dev.ingot.cli.command.runs;
 
-import dev.ingot.cli.execution.Words;
+import dev.ingot.cli.text.Words;
 import dev.ingot.core.event.Expected;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;

@@ -46,6 +46,8 @@ final class RunsCommandTest {
         String last = runs.get(0).get("run").asText();
         assertThat(terminal.types("runs", "show", "last").out())
                 .contains("run " + last, "status        succeeded", "gold/orchard/cider", "2019..2021");
+        assertThat(terminal.types("runs", "show").out())
+                .isEqualTo(terminal.types("runs", "show", "last").out());
         assertThat(terminal.types("runs", "show", last.toLowerCase(Locale.ROOT)).out())
                 .contains("run " + last);
     }

@@ -1,4 +1,4 @@
-package dev.ingot.cli.execution;
+package dev.ingot.cli.text;
 
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +66,8 @@ public final class Words {
         return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
     }
 
-    static String padded(String text, int width) {
+    /** The text, and blanks up to a width. */
+    public static String padded(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }

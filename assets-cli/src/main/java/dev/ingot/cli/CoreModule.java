@@ -35,6 +35,7 @@ import dev.ingot.core.history.AssetHistory;
 import dev.ingot.core.history.Histories;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.LedgerRebuild;
+import dev.ingot.core.log.RunLogs;
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.partition.dynamic.DynamicPartitions;
@@ -97,6 +98,7 @@ final class CoreModule extends AbstractModule {
         settings.addBinding().toInstance(ProjectSettings.PROJECT_NAME);
         settings.addBinding().toInstance(ProjectSettings.RUN_PARALLELISM);
         settings.addBinding().toInstance(ProjectSettings.KEY_VAULT_URL);
+        settings.addBinding().toInstance(ProjectSettings.LOG_RUNS);
         OptionalBinder.newOptionalBinder(binder(), AccessTokens.class);
         Multibinder<HealthCheck> checks = Multibinder.newSetBinder(binder(), HealthCheck.class);
         MachineChecks.of(sources.folders().state())
@@ -127,6 +129,12 @@ final class CoreModule extends AbstractModule {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Provides
+    @Singleton
+    RunLogs runLogs(Settings settings) {
+        return new RunLogs(settings.state().toAbsolutePath().resolve("logs"));
     }
 
     @Provides

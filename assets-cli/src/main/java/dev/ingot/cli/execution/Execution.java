@@ -1,46 +1,30 @@
 package dev.ingot.cli.execution;
 
-import dev.ingot.cli.Console;
-import dev.ingot.cli.Interruption;
 import dev.ingot.core.config.ProjectSettings;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.Engine;
-import dev.ingot.core.engine.RunListener;
 import dev.ingot.core.engine.RunReport;
 import dev.ingot.core.event.RunOrigin;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.run.Run;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.function.Function;
 
-/** Runs a plan, lets the console follow it, and sums it up. An interrupt stops it in order. */
+/** Runs plans, with somebody watching. An interrupt stops them in order. */
 public final class Execution {
     private final Engine engine;
     private final AssetGraph graph;
     private final Settings settings;
     private final SavedPlans plans;
-    private final Console console;
-    private final Interruption interruption;
-    private final Clock clock;
+    private final Audience audience;
 
     @Inject
-    Execution(
-            Engine engine,
-            AssetGraph graph,
-            Settings settings,
-            SavedPlans plans,
-            Console console,
-            Interruption interruption,
-            Clock clock) {
+    Execution(Engine engine, AssetGraph graph, Settings settings, SavedPlans plans, Audience audience) {
         this.engine = engine;
         this.graph = graph;
         this.settings = settings;
         this.plans = plans;
-        this.console = console;
-        this.interruption = interruption;
-        this.clock = clock;
+        this.audience = audience;
     }
 
     /**
@@ -63,28 +47,20 @@ public final class Execution {
     public RunReport resume(Run run, Plan plan, boolean waits) {
         Engine.Request request =
                 request(plan, "", run.origin().by(Holder.ofThisProcess())).waiting(waits);
-        return summed(request, progress -> engine.resume(run.id(), request, progress, interruption.cancellation()));
+        return audience.follow(
+                pace(request), (follower, cancelled) -> engine.resume(run.id(), request, follower, cancelled));
     }
 
     private RunReport begun(MadePlan made, RunOrigin origin, boolean waits) {
         Engine.Request request = request(made.plan(), plans.text(made), origin).waiting(waits);
-        return summed(request, progress -> engine.run(request, progress, interruption.cancellation()));
+        return audience.follow(pace(request), (follower, cancelled) -> engine.run(request, follower, cancelled));
     }
 
     private Engine.Request request(Plan plan, String text, RunOrigin origin) {
         return new Engine.Request(graph, plan, text, origin, settings.get(ProjectSettings.RUN_PARALLELISM));
     }
 
-    private RunReport summed(Engine.Request request, Function<RunListener, RunReport> work) {
-        interruption.stopsInOrder();
-        RunReport report = followed(new Pace(request.plan(), request.parallelism()), work);
-        new RunSummary(report).print(console);
-        return report;
-    }
-
-    private RunReport followed(Pace pace, Function<RunListener, RunReport> work) {
-        try (ProgressListener progress = new ProgressListener(console, clock, pace)) {
-            return work.apply(progress);
-        }
+    private static Pace pace(Engine.Request request) {
+        return new Pace(request.plan(), request.parallelism());
     }
 }

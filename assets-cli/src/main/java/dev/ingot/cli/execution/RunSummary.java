@@ -55,7 +55,7 @@ final class RunSummary {
             err.println("Go on with it: ingot runs resume " + report.run().id());
         } else if (report.count(StepStatus.CANCELLED) + report.count(StepStatus.FAILED) > 0) {
             err.println("What is committed stays; the next `ingot materialize` continues from there, "
-                    + "`ingot runs retry` with what is left of this run.");
+                    + "`ingot runs retry " + report.run().id() + "` with what is left of this run.");
         }
     }
 

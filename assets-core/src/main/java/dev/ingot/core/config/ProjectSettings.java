@@ -27,6 +27,9 @@ public final class ProjectSettings {
             "",
             "The Key Vault that ${keyvault:NAME} refers to, such as https://movies.vault.azure.net.");
 
+    public static final Setting<Integer> LOG_RUNS =
+            Setting.number("log.runs", 50, 1, 100_000, "How many runs keep the logs of their steps, the newest ones.");
+
     private ProjectSettings() {}
 
     /** The root of the object store in which the landing zone lies, absolute. */

@@ -36,6 +36,12 @@ public final class RunLogs {
         return String.format(Locale.ROOT, "%s/%03d", step.run(), step.number());
     }
 
+    /** Undoes {@link #name}. */
+    public static StepId step(String name) {
+        int slash = name.indexOf('/');
+        return new StepId(new RunId(name.substring(0, slash)), Integer.parseInt(name.substring(slash + 1)));
+    }
+
     /** The file of a step's log, which need not exist. */
     public Path file(StepId step) {
         return folder.resolve(name(step) + ".log");

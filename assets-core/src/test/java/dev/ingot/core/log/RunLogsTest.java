@@ -35,6 +35,7 @@ class RunLogsTest {
                 .hasContent("one\ntwo\n");
         assertThat(logs().steps(FIRST)).containsExactly(new StepId(FIRST, 7), new StepId(FIRST, 1234));
         assertThat(logs().steps(SECOND)).isEmpty();
+        assertThat(RunLogs.step(RunLogs.name(new StepId(FIRST, 7)))).isEqualTo(new StepId(FIRST, 7));
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.ingot.spark.session;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.StepSignals;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.log.LogContext;
+import dev.ingot.core.log.RunLogs;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class SparkRuntime implements AutoCloseable {
     private final Settings settings;
     private final ScratchFolder scratch;
+    private final JobWatch watch = new JobWatch();
     private @Nullable SparkSession root;
 
     public SparkRuntime(Settings settings) {
@@ -34,6 +37,7 @@ public final class SparkRuntime implements AutoCloseable {
     public synchronized SparkSession session() {
         if (root == null) {
             root = SparkStart.session(settings, scratch.create());
+            root.sparkContext().addSparkListener(watch);
         }
         return root;
     }
@@ -44,7 +48,7 @@ public final class SparkRuntime implements AutoCloseable {
 
     /**
      * Runs a step's work in this thread, with a session of its own, in a scheduler pool of its own. When the signals say so
-     * its jobs are cancelled, those that it would start afterwards included.
+     * its jobs are cancelled, those that it would start afterwards included. The signals are told how far the jobs have come.
      */
     public <T> T inStep(StepId step, StepSignals signals, Work<T> work) throws Exception {
         SparkSession session = session().newSession();
@@ -53,6 +57,8 @@ public final class SparkRuntime implements AutoCloseable {
         context.setJobGroup(name, name, false);
         context.addJobTag(name);
         context.setLocalProperty("spark.scheduler.pool", name);
+        context.setLocalProperty(LogContext.KEY, RunLogs.name(step));
+        watch.begin(step, signals);
         SparkSession.setActiveSession(session);
         signals.onCancel(() -> {
             context.cancelJobsWithTag(name, "cancelled");
@@ -63,6 +69,8 @@ public final class SparkRuntime implements AutoCloseable {
         } finally {
             signals.onCancel(() -> {});
             SparkSession.clearActiveSession();
+            watch.end(step);
+            context.setLocalProperty(LogContext.KEY, null);
             context.setLocalProperty("spark.scheduler.pool", null);
             context.removeJobTag(name);
             context.clearJobGroup();

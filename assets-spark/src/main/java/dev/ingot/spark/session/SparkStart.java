@@ -13,7 +13,7 @@ final class SparkStart {
 
     static SparkSession session(Settings settings, Path scratch) {
         Path logs = settings.state().toAbsolutePath().resolve("logs");
-        SparkLog.into(logs.resolve("spark.log"), settings.get(SparkSettings.LOG_LEVEL));
+        SparkLog.into(logs, settings.get(SparkSettings.LOG_LEVEL));
         String master = settings.get(SparkSettings.MASTER);
         SparkSession.Builder builder = SparkSession.builder()
                 .appName("ingot")

@@ -3,9 +3,12 @@ package dev.ingot.spark.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ingot.core.engine.Advance;
 import dev.ingot.core.engine.StepSignals;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.log.LogContext;
+import dev.ingot.core.log.RunLogs;
 import dev.ingot.spark.disk.ContextDisk;
 import dev.ingot.spark.disk.Disk;
 import dev.ingot.spark.disk.RawDisk;
@@ -15,6 +18,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -31,18 +36,28 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 class SparkRuntimeTest {
     /** Static, because tasks run in this JVM: the test waits for them. */
     private static final CountDownLatch RUNNING = new CountDownLatch(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(SparkRuntimeTest.class);
+
     private static final StepId STEP = new StepId(RunId.create(MutableClock.create()), 1);
 
     private static final class Signals implements StepSignals {
+        final List<Advance> advances = new CopyOnWriteArrayList<>();
         final AtomicReference<Runnable> action = new AtomicReference<>(() -> {});
 
         @Override
         public void progress(String doing) {}
+
+        @Override
+        public void advanced(Advance advance) {
+            advances.add(advance);
+        }
 
         @Override
         public boolean isCancelled() {
@@ -86,6 +101,85 @@ class SparkRuntimeTest {
             assertThat(TestSpark.session().range(7).count()).isEqualTo(7);
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** Ends when all that Spark's listeners are told has been told. */
+    private static void settle() throws Exception {
+        TestSpark.session().sparkContext().listenerBus().waitUntilEmpty(60_000);
+    }
+
+    @Test
+    void theLogOfAStepHoldsWhatItsThreadAndItsTasksLogAndWhatBecameOfItsJobs(@TempDir Path folder) throws Exception {
+        StepId step = new StepId(RunId.create(MutableClock.create()), 2);
+        TestSpark.session();
+        SparkLog.into(folder, "warn");
+
+        LogContext.in(step, () -> {
+            LOG.info("said by the thread");
+            return inStep(
+                    step,
+                    StepSignals.none(),
+                    session -> session.range(0, 4, 1, 3)
+                            .map(
+                                    (MapFunction<Long, Long>) id -> {
+                                        LOG.info("said of row {}", id);
+                                        return id;
+                                    },
+                                    Encoders.LONG())
+                            .count());
+        });
+        LOG.info("said by nobody");
+        settle();
+
+        assertThat(new RunLogs(folder).file(step))
+                .content()
+                .contains("said by the thread", "said of row 0", "said of row 3", "): 3 tasks in ")
+                .doesNotContain("said by nobody");
+    }
+
+    @Test
+    void aTaskThatFailsIsInTheLogOfItsStep(@TempDir Path folder) throws Exception {
+        StepId step = new StepId(RunId.create(MutableClock.create()), 3);
+        TestSpark.session();
+        SparkLog.into(folder, "error");
+
+        assertThatThrownBy(() -> inStep(
+                        step,
+                        StepSignals.none(),
+                        session -> session.range(1)
+                                .map(
+                                        (MapFunction<Long, Long>) id -> {
+                                            throw new IllegalArgumentException("not this row");
+                                        },
+                                        Encoders.LONG())
+                                .count()))
+                .isNotNull();
+        settle();
+
+        assertThat(new RunLogs(folder).file(step))
+                .content()
+                .contains(" failed: ", "not this row", "SparkRuntimeTest.java:");
+    }
+
+    @Test
+    void theSignalsAreToldHowFarTheJobsHaveCome(@TempDir Path folder) throws Exception {
+        Signals signals = new Signals();
+
+        TestSpark.runtime().inStep(STEP, signals, session -> {
+            session.range(0, 100, 1, 5).write().parquet(folder.resolve("rows").toString());
+            return "";
+        });
+        settle();
+
+        assertThat(signals.advances).startsWith(new Advance(0, 5, 0)).endsWith(new Advance(5, 5, 100));
+    }
+
+    private static <T> T inStep(StepId step, StepSignals signals, SparkRuntime.Work<T> work) {
+        try {
+            return TestSpark.runtime().inStep(step, signals, work);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.ingot.cli.command.ledger;
 
 import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
-import dev.ingot.cli.execution.Words;
+import dev.ingot.cli.text.Words;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.history.Histories;
 import jakarta.inject.Inject;

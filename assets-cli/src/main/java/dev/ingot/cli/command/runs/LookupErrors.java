@@ -3,6 +3,8 @@ package dev.ingot.cli.command.runs;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
+import dev.ingot.core.error.Suggestions;
+import dev.ingot.core.event.StepState;
 import dev.ingot.core.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,22 @@ final class LookupErrors {
                 .because("the newest are " + meant.get(0).id() + " and "
                         + meant.get(1).id())
                 .help("say which: its id, or the beginning of it"));
+    }
+
+    /** The run has no such step. */
+    static IngotException noSuchStep(String typed, Run run, List<StepState> steps) {
+        List<String> keys = steps.stream().map(step -> step.asset().toString()).toList();
+        return new IngotException(
+                Diagnostic.of(ErrorCode.INVALID_ARGUMENT, "Run " + run.id() + " has no step '" + typed + "'")
+                        .because("it has the steps 1 to " + steps.size())
+                        .help(Suggestions.sentence(typed, keys))
+                        .help("see its steps with: ingot runs show " + run.id()));
+    }
+
+    static IngotException followsAsTextOnly() {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.INVALID_ARGUMENT, "A log that is followed is no single JSON document")
+                        .help("leave out --follow, or -o json"));
     }
 
     /** Nobody said which run, and none offers itself. */

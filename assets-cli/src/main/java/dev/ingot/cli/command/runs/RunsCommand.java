@@ -4,10 +4,11 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "runs",
-        description = "List and describe runs; pause, resume, cancel and retry them.",
+        description = "List and describe runs, show what they logged; pause, resume, cancel and retry them.",
         subcommands = {
             RunsListCommand.class,
             RunsShowCommand.class,
+            RunsLogsCommand.class,
             RunsPauseCommand.class,
             RunsResumeCommand.class,
             RunsCancelCommand.class,

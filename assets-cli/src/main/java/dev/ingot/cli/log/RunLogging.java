@@ -1,0 +1,83 @@
+package dev.ingot.cli.log;
+
+import dev.ingot.cli.text.Words;
+import dev.ingot.core.config.ProjectSettings;
+import dev.ingot.core.config.Settings;
+import dev.ingot.core.engine.RunListener;
+import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.RunStatus;
+import dev.ingot.core.event.StepState;
+import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.log.RunLogs;
+import dev.ingot.core.run.Run;
+import dev.ingot.core.run.RunStore;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Writes into the log of each step how it began, what it was doing, what it ran into, whole, and how it ended. What its thread and
+ * its jobs log comes to stand between that. When a run begins the logs of runs that are long over are removed.
+ */
+public final class RunLogging implements RunListener {
+    private final RunLogs logs;
+    private final RunStore runs;
+    private final Settings settings;
+    private final Clock clock;
+
+    @Inject
+    public RunLogging(RunLogs logs, RunStore runs, Settings settings, Clock clock) {
+        this.logs = logs;
+        this.runs = runs;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void runStarted(Run run, List<StepState> steps) {
+        logs.keep(settings.get(ProjectSettings.LOG_RUNS) - 1, this::isLive);
+    }
+
+    private boolean isLive(RunId run) {
+        return runs.find(run).filter(one -> one.status() == RunStatus.RUNNING).isPresent();
+    }
+
+    @Override
+    public void stepChanged(StepState step) {
+        if (step.startedAt().isPresent() && step.status() != StepStatus.PENDING) {
+            write(step, step.status().isGood() || !step.status().isFinal() ? "INFO " : "ERROR", text(step));
+        }
+    }
+
+    @Override
+    public void stepProgress(StepState step, String doing) {
+        write(step, "INFO ", doing);
+    }
+
+    @Override
+    public void stepFailed(StepState step, Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace, true));
+        write(step, "ERROR", trace.toString().stripTrailing());
+    }
+
+    private static String text(StepState step) {
+        return switch (step.status()) {
+            case RUNNING ->
+                step.asset() + (step.partitions().isEmpty() ? "" : "@" + step.partitions()) + " begins: "
+                        + step.reason();
+            case SUCCEEDED ->
+                "succeeded: " + Words.count(step.rows(), "row") + ", " + Words.number(step.rejected()) + " rejected, "
+                        + Words.size(step.written().bytes()) + " in " + Words.duration(step.duration());
+            default -> step.status().text() + (step.message().isEmpty() ? "" : ": " + step.message());
+        };
+    }
+
+    private void write(StepState step, String level, String text) {
+        String line = clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + level + " ingot " + text + "\n";
+        logs.append(step.id(), line);
+    }
+}

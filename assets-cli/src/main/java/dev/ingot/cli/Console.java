@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -23,14 +22,23 @@ public final class Console {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Screen screen;
-    private final BooleanSupplier json;
+    private final Format format;
     private int width;
 
-    Console(PrintWriter out, PrintWriter err, Screen screen, BooleanSupplier json) {
+    /** What the options say of output, asked when it is needed. */
+    interface Format {
+        boolean json();
+
+        default ProgressMode progress() {
+            return ProgressMode.AUTO;
+        }
+    }
+
+    Console(PrintWriter out, PrintWriter err, Screen screen, Format format) {
         this.out = out;
         this.err = err;
         this.screen = screen;
-        this.json = json;
+        this.format = format;
     }
 
     /** Standard output: what the user asked for. */
@@ -45,12 +53,17 @@ public final class Console {
 
     /** Whether {@code -o json} was said. */
     public boolean isJson() {
-        return json.getAsBoolean();
+        return format.json();
+    }
+
+    /** How runs are to be followed on {@link #err}. */
+    public ProgressMode progress() {
+        return format.progress();
     }
 
     /** Whether a person watches {@link #err} on a terminal, so that a line may be written over. */
     public boolean isLive() {
-        return screen.errIsTerminal();
+        return screen.errIsTerminal() && progress() == ProgressMode.AUTO;
     }
 
     /** Columns of the terminal as it was when first asked; 100 where nobody knows. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
             "  ingot materialize          run it",
             "  ingot COMMAND --help       options and examples of a command"
         })
-final class GlobalOptions {
+final class GlobalOptions implements Console.Format {
     /** Read by picocli alone. */
     @SuppressWarnings("UnusedVariable")
     @Option(
@@ -38,6 +38,13 @@ final class GlobalOptions {
             paramLabel = "FORMAT",
             description = "text, or json for machines. Default: text.")
     private Format output = Format.TEXT;
+
+    @Option(
+            names = "--progress",
+            scope = ScopeType.INHERIT,
+            paramLabel = "MODE",
+            description = "How a run is followed: auto, plain lines, json for machines, or none. Default: auto.")
+    private ProgressMode progress = ProgressMode.AUTO;
 
     @Option(
             names = "--state",
@@ -77,8 +84,14 @@ final class GlobalOptions {
         }
     }
 
-    boolean json() {
+    @Override
+    public boolean json() {
         return output == Format.JSON;
+    }
+
+    @Override
+    public ProgressMode progress() {
+        return progress;
     }
 
     @Nullable

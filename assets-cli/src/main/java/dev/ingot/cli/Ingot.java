@@ -61,7 +61,7 @@ public final class Ingot {
         Signals.register(signal, () -> {
             boolean first = interruption.signal().isEmpty();
             if (interruption.interrupt(code)) {
-                System.err.println("\nStopping; the same again ends it at once.");
+                interruption.voice().accept("Stopping; the same again ends it at once.");
             } else {
                 end(code, first ? interruption.cleanup() : () -> {});
             }

@@ -3,6 +3,7 @@ package dev.ingot.cli;
 import dev.ingot.core.engine.Cancellation;
 import dev.ingot.core.error.ExitCode;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class Interruption {
     private @Nullable ExitCode signal;
     private boolean inOrder;
     private Runnable cleanup = () -> {};
+    private Consumer<String> voice = System.err::println;
 
     Interruption() {}
 
@@ -27,6 +29,15 @@ public final class Interruption {
     /** Says that from now on the command watches {@link #cancellation}. */
     public synchronized void stopsInOrder() {
         inOrder = true;
+    }
+
+    /** Says who tells the user that a signal was heard: whoever writes to the terminal. */
+    public synchronized void speaks(Consumer<String> through) {
+        voice = through;
+    }
+
+    synchronized Consumer<String> voice() {
+        return voice;
     }
 
     /** Says what to close before the process is ended in the middle of a command. */

@@ -37,7 +37,7 @@ final class Invocation {
         this.environment = environment;
         this.modules = modules;
         this.options = new GlobalOptions();
-        this.console = streams.console(options::json);
+        this.console = streams.console(options);
         this.interruption = interruption;
         interruption.closes(resources::close);
     }

@@ -3,6 +3,10 @@ package dev.ingot.cli.execution;
 import dev.ingot.cli.Console;
 import dev.ingot.cli.Interruption;
 import dev.ingot.cli.log.RunLogging;
+import dev.ingot.cli.progress.Pace;
+import dev.ingot.cli.progress.RunProgress;
+import dev.ingot.cli.progress.SilentProgress;
+import dev.ingot.cli.progress.TextProgress;
 import dev.ingot.core.engine.Cancellation;
 import dev.ingot.core.engine.RunListener;
 import dev.ingot.core.engine.RunReport;
@@ -29,11 +33,25 @@ final class Audience {
     /** Lets a run be followed to its end, and sums it up. */
     RunReport follow(Pace pace, BiFunction<RunListener, Cancellation, RunReport> work) {
         interruption.stopsInOrder();
+        RunProgress progress = progress(pace);
         RunReport report;
-        try (ProgressListener progress = new ProgressListener(console, clock, pace)) {
+        try (progress) {
+            interruption.speaks(progress::note);
             report = work.apply(new Followers(List.of(progress, logging)), interruption.cancellation());
+        } finally {
+            interruption.speaks(console.err()::println);
         }
-        new RunSummary(report).print(console);
+        if (!progress.isSummary()) {
+            new RunSummary(report).print(console);
+        }
         return report;
+    }
+
+    private RunProgress progress(Pace pace) {
+        return switch (console.progress()) {
+            case AUTO, PLAIN -> new TextProgress(console, clock, pace);
+            case JSON -> new EventLines(console.err(), clock);
+            case NONE -> new SilentProgress(console.err());
+        };
     }
 }

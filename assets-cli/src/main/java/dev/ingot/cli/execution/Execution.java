@@ -1,5 +1,6 @@
 package dev.ingot.cli.execution;
 
+import dev.ingot.cli.progress.Pace;
 import dev.ingot.core.config.ProjectSettings;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.Engine;

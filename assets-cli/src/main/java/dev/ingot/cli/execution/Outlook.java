@@ -1,5 +1,6 @@
 package dev.ingot.cli.execution;
 
+import dev.ingot.cli.progress.Timetable;
 import dev.ingot.cli.text.Words;
 import dev.ingot.core.plan.PlanStep;
 import java.time.Duration;

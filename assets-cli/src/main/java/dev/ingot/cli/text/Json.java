@@ -36,6 +36,15 @@ public final class Json {
         }
     }
 
+    /** One document in one line, without a line end after it. */
+    public static String line(Object value) {
+        try {
+            return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + value, e);
+        }
+    }
+
     private static SimpleModule types() {
         return new SimpleModule()
                 .addSerializer(Optional.class, new OptionalSerializer())

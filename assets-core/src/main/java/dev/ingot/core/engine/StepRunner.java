@@ -51,8 +51,7 @@ final class StepRunner {
     StepOutcome run(
             PlanStep step, StepState begun, Grant.Granted granted, Cancellation cancellation, RunListener listener) {
         Lease lease = granted.lease();
-        CancellationSignals signals =
-                new CancellationSignals(cancellation, ports.leases(), lease, listener, begun);
+        CancellationSignals signals = new CancellationSignals(cancellation, ports.leases(), lease, listener, begun);
         PartitionSet[] attempted = {attempted(step.scope())};
         try (StepLease held = new StepLease(ports.leases(), lease)) {
             Asset asset = graph.asset(step.asset());

@@ -1,4 +1,4 @@
-package dev.ingot.cli.execution;
+package dev.ingot.cli.progress;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /** Foretells how long steps take that wait for each other and of which only so many run at once, in the manner of the engine. */
-final class Timetable {
+public final class Timetable {
     private final int parallelism;
     private final Map<Integer, Task> tasks = new HashMap<>();
     private final Map<Integer, Integer> waiting = new HashMap<>();
@@ -25,12 +25,12 @@ final class Timetable {
     }
 
     /** A step that is still to run; it waits for no others than those among the tasks. */
-    record Task(int number, Set<Integer> after, Duration took) {}
+    public record Task(int number, Set<Integer> after, Duration took) {}
 
     private record Running(int number, Duration end) {}
 
     /** From the beginning of the first to the end of the last. */
-    static Duration span(Collection<Task> tasks, int parallelism) {
+    public static Duration span(Collection<Task> tasks, int parallelism) {
         return new Timetable(tasks, parallelism).run();
     }
 

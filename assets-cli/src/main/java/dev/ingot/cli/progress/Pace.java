@@ -1,4 +1,4 @@
-package dev.ingot.cli.execution;
+package dev.ingot.cli.progress;
 
 import dev.ingot.cli.text.Words;
 import dev.ingot.core.asset.AssetKey;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * How far a run has come: slices done, and the time that is left, from what was expected and what it took so far. Not
  * thread-safe.
  */
-final class Pace {
+public final class Pace {
     /** One step that went wrong by more than that says nothing about the others. */
     private static final double MOST = 20;
     /** Below so many seconds a duration is told with tenths, which a forecast has not. */
@@ -34,7 +34,7 @@ final class Pace {
     private Duration expected = Duration.ZERO;
     private Duration actual = Duration.ZERO;
 
-    Pace(Plan plan, int parallelism) {
+    public Pace(Plan plan, int parallelism) {
         this.parallelism = parallelism;
         plan.steps().forEach(step -> open.put(step.number(), step));
         slices = plan.steps().stream().mapToInt(Pace::slices).sum();

@@ -1,4 +1,4 @@
-package dev.ingot.cli.execution;
+package dev.ingot.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

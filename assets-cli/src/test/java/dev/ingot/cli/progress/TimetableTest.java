@@ -1,8 +1,8 @@
-package dev.ingot.cli.execution;
+package dev.ingot.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ingot.cli.execution.Timetable.Task;
+import dev.ingot.cli.progress.Timetable.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,5 @@
 /** Tests of what commands tell about plans and runs. */
 @NullMarked
-package dev.ingot.cli.execution;
+package dev.ingot.cli.progress;
 
 import org.jspecify.annotations.NullMarked;

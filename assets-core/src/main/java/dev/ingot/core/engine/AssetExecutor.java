@@ -2,7 +2,7 @@ package dev.ingot.core.engine;
 
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.event.StepId;
-import dev.ingot.core.lease.Lease;
+import dev.ingot.core.lease.Grant;
 import dev.ingot.core.ledger.Materialization;
 import java.util.Optional;
 
@@ -26,12 +26,12 @@ public interface AssetExecutor {
     StepResult execute(StepContext context) throws Exception;
 
     /**
-     * Keeps former holders of these slices from committing, whatever they may still be doing: called before anything is read when
-     * a lease takes the place of one that was never given back.
+     * Keeps former holders from committing, whatever they may still be doing: called before anything is read when a lease takes
+     * the place of others that were never given back.
      *
      * @throws Exception if that cannot be brought about; the step fails then
      */
-    default void fence(Asset asset, Lease lease) throws Exception {}
+    default void fence(Asset asset, Grant.Granted granted) throws Exception {}
 
     /**
      * Looks for the commit of a step, cheaply: without starting an engine. Empty when the step has not committed.

@@ -3,8 +3,8 @@ package dev.ingot.core.engine;
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunStatus;
-import dev.ingot.core.event.StepId;
 import dev.ingot.core.graph.AssetGraph;
+import dev.ingot.core.lease.Lease;
 import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.Materialization;
@@ -35,9 +35,9 @@ final class Recovery {
     }
 
     /** Settles steps of former holders that cannot commit any more; the newest commit is recorded last. */
-    void ofFormer(Asset asset, List<StepId> steps) {
+    void ofFormer(Asset asset, List<Lease> leases) {
         AssetExecutor executor = ports.executor(asset);
-        steps.forEach(step -> executor.committed(asset, step).ifPresent(ledger::record));
+        leases.forEach(lease -> executor.committed(asset, lease.step()).ifPresent(ledger::record));
     }
 
     private int run(Predicate<Intent> isAlive) {

@@ -79,7 +79,7 @@ final class StepRunner {
     /** What former holders have committed is known before the slices are looked at, and they commit nothing more. */
     private void takeOver(Asset asset, Grant.Granted granted) throws Exception {
         if (!granted.over().isEmpty()) {
-            ports.executor(asset).fence(asset, granted.lease());
+            ports.executor(asset).fence(asset, granted);
             new Recovery(graph, ports).ofFormer(asset, granted.over());
         }
     }

@@ -1,7 +1,6 @@
 package dev.ingot.core.lease;
 
 import dev.ingot.core.asset.AssetKey;
-import dev.ingot.core.event.StepId;
 import dev.ingot.core.partition.PartitionSet;
 import java.util.List;
 
@@ -11,10 +10,10 @@ public sealed interface Grant {
      * The right is the step's.
      *
      * @param lease the lease
-     * @param over the steps whose leases it takes the place of although they were never given back: whoever held them may not
-     *     know yet, and has to be fenced off before anything is read
+     * @param over the leases that it takes the place of although they were never given back: whoever held them may not know yet,
+     *     and has to be fenced off before anything is read
      */
-    record Granted(Lease lease, List<StepId> over) implements Grant {
+    record Granted(Lease lease, List<Lease> over) implements Grant {
         public Granted {
             over = List.copyOf(over);
         }

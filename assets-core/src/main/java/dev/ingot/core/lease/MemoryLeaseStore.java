@@ -69,10 +69,10 @@ public final class MemoryLeaseStore implements LeaseStore {
     }
 
     private Grant grant(LeaseRequest request, List<Long> over) {
-        List<StepId> former = new ArrayList<>();
+        List<Lease> former = new ArrayList<>();
         leases.forEach((token, lease) -> {
             if (over.contains(token)) {
-                former.add(lease.step());
+                former.add(new Lease(lease.step(), lease.asset(), lease.slices(), token));
             }
         });
         over.forEach(this::remove);

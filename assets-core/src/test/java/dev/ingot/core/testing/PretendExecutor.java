@@ -9,6 +9,7 @@ import dev.ingot.core.engine.SampleRequest;
 import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.engine.StepResult;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Grant;
 import dev.ingot.core.lease.Lease;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.ledger.Materialization;
@@ -106,8 +107,8 @@ public final class PretendExecutor implements AssetExecutor {
     }
 
     @Override
-    public void fence(Asset asset, Lease lease) {
-        fences.add(lease);
+    public void fence(Asset asset, Grant.Granted granted) {
+        fences.add(granted.lease());
     }
 
     @Override

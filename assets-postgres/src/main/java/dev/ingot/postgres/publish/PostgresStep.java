@@ -89,6 +89,7 @@ final class PostgresStep {
         goOn();
         String sql = PublishSql.of(asset, staging, slices.replaced());
         return handle.inTransaction(transaction -> {
+            LeaseRow.lock(transaction, context.lease());
             execute(transaction, sql, context.signals());
             Materialization done =
                     slices.materialization(transaction(transaction), Duration.ofNanos(System.nanoTime() - began));

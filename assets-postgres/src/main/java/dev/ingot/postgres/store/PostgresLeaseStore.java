@@ -70,8 +70,7 @@ final class PostgresLeaseStore implements LeaseStore {
             }
         }
         return new Grant.Granted(
-                insert(transaction, request),
-                others.stream().map(other -> other.lease().step()).toList());
+                insert(transaction, request), others.stream().map(Other::lease).toList());
     }
 
     private static Grant held(Other other) {

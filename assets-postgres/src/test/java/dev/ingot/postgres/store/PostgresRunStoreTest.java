@@ -90,7 +90,7 @@ class PostgresRunStoreTest {
             Grant.Granted next = after(
                     ttl.multipliedBy(2),
                     () -> granted(hasty, Samples.step(second, 1).id()));
-            assertThat(next.over()).containsExactly(lease.step());
+            assertThat(next.over()).containsExactly(lease);
             assertThat(hasty.leases().holds(lease)).isFalse();
             assertThat(two).isNotNull();
         }
@@ -110,7 +110,7 @@ class PostgresRunStoreTest {
                     .isInstanceOf(Grant.Held.class);
             return load;
         });
-        assertThat(granted(store, Samples.step(second, 1).id()).over()).containsExactly(lease.step());
+        assertThat(granted(store, Samples.step(second, 1).id()).over()).containsExactly(lease);
     }
 
     private static Grant.Granted granted(PostgresRunStore store, StepId step) {

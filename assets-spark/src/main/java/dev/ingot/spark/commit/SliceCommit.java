@@ -3,6 +3,8 @@ package dev.ingot.spark.commit;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Grant;
+import dev.ingot.core.lease.Lease;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.MaterializationJson;
 import dev.ingot.core.partition.PartitionKey;
@@ -36,40 +38,83 @@ import org.apache.spark.sql.delta.actions.AddFile;
  * For use by one thread.
  *
  * <p>Delta's transactions are an internal interface: {@code SliceCommitTest} is the contract that we need of it. What the
- * commit depends on is read through the transaction, so that Delta itself finds conflicts; a fence against former holders of a
- * lease would be one more such read, in {@code begin}, and one more action, in {@code commit}.
+ * commit depends on is read through the transaction, so that Delta itself finds conflicts; so are the tokens of the slices, which
+ * keep former holders of a lease from committing.
  */
 public final class SliceCommit implements AutoCloseable {
+    /** A fence has to come between commits of others; so many in a row are no chance. */
+    private static final int ATTEMPTS = 20;
+
     private final StepId step;
+    private final Fence fence;
     private final Location table;
     private final Replaced replaced;
     private final CommitLog history;
     private final Optional<Materialization> done;
     private final DeltaLog log;
-    private final OptimisticTransaction transaction;
+    private OptimisticTransaction transaction;
     private final WrittenFiles written;
     private boolean finished;
 
-    private SliceCommit(SparkSession session, Location table, Replaced replaced, StepId step) {
-        this.step = step;
+    private SliceCommit(SparkSession session, Location table, Replaced replaced, Lease lease) {
+        this.step = lease.step();
+        this.fence = new Fence(lease);
         this.table = table;
         this.replaced = replaced;
         this.written = new WrittenFiles(replaced.columns());
         this.history = CommitLog.of(table);
         this.done = history.find(step);
-        this.log = DeltaLog.forTable(session, new org.apache.hadoop.fs.Path(table.uri()));
+        this.log = log(session, table);
         this.transaction = log.startTransaction(Scala.none(), Scala.none());
+    }
+
+    private static DeltaLog log(SparkSession session, Location table) {
+        return DeltaLog.forTable(session, new org.apache.hadoop.fs.Path(table.uri()));
+    }
+
+    /**
+     * Keeps those whose place a lease takes from committing: they conflict with what is committed here, which changes no row. Where
+     * there is no table there is nobody to be kept out but by the lease itself.
+     *
+     * @throws dev.ingot.core.error.IngotException with code {@code lease-lost} if somebody has taken the slices since
+     */
+    public static void fence(SparkSession session, Location table, Grant.Granted granted) {
+        DeltaLog log = log(session, table);
+        Fence fence = new Fence(granted.lease());
+        for (int attempt = 1; ; attempt++) {
+            OptimisticTransaction transaction = log.startTransaction(Scala.none(), Scala.none());
+            if (transaction.readVersion() < 0) {
+                return;
+            }
+            List<Action> actions = fence.against(granted.over(), transaction);
+            if (actions.isEmpty()) {
+                return;
+            }
+            try {
+                transaction.commit(Scala.seq(actions), DeltaOperations.ManualUpdate$.MODULE$);
+                return;
+            } catch (ConcurrentModificationException e) {
+                if (attempt == ATTEMPTS) {
+                    throw CommitErrors.conflict(table, e);
+                }
+            }
+        }
     }
 
     /**
      * Begins on the newest state of the table, which need not exist.
      *
-     * @throws dev.ingot.core.error.IngotException with code {@code newer-format} if a newer Ingot or a newer Delta wrote it
+     * @param lease the right to write to its slices, those that are replaced among them
+     * @throws dev.ingot.core.error.IngotException with code {@code newer-format} if a newer Ingot or a newer Delta wrote it; with
+     *     code {@code lease-lost} if somebody has written to the slices under a later lease
      */
-    public static SliceCommit begin(SparkSession session, Location table, Replaced replaced, StepId step) {
+    public static SliceCommit begin(SparkSession session, Location table, Replaced replaced, Lease lease) {
         try {
-            SliceCommit commit = new SliceCommit(session, table, replaced, step);
+            SliceCommit commit = new SliceCommit(session, table, replaced, lease);
             commit.log.protocolWrite(commit.transaction.protocol());
+            if (commit.done.isEmpty()) {
+                commit.fence.read(commit.transaction);
+            }
             return commit;
         } catch (RuntimeException e) {
             throw CommitErrors.ofTable(table, e);
@@ -165,23 +210,54 @@ public final class SliceCommit implements AutoCloseable {
      * Makes what was written visible in place of what it replaces.
      *
      * @return the materialization as read back from the commit
-     * @throws dev.ingot.core.error.IngotException with code {@code commit-conflict} if somebody else changed these slices
+     * @throws dev.ingot.core.error.IngotException with code {@code commit-conflict} if somebody else changed these slices; with
+     *     code {@code lease-lost} if that was under a later lease
      */
     public Materialization commit(Materialization materialization) {
-        List<Action> actions = new ArrayList<>(written.all());
-        filesReplaced().forEach(file -> actions.add(file.remove()));
+        boolean creates = !tableExists() && !replaced.everything();
         try {
-            transaction.commit(Scala.seq(actions), operation(MaterializationJson.print(materialization)));
+            tryCommit(materialization);
         } catch (RuntimeException e) {
             // The log decides, not the exception: what fails after the commit does not undo it.
-            Optional<Materialization> committed = history.find(step);
-            if (committed.isEmpty()) {
-                throw e instanceof ConcurrentModificationException ? CommitErrors.conflict(table, e) : e;
+            if (history.find(step).isEmpty()) {
+                if (!(e instanceof ConcurrentModificationException)) {
+                    throw e;
+                }
+                OptimisticTransaction newer = log.startTransaction(Scala.none(), Scala.none());
+                fence.read(newer);
+                if (!creates || !sameColumns(newer)) {
+                    throw CommitErrors.conflict(table, e);
+                }
+                commitBeside(newer, materialization);
             }
         }
         finished = true;
         return history.find(step)
                 .orElseThrow(() -> new IllegalStateException("the commit of " + step + " is not in " + table));
+    }
+
+    private void tryCommit(Materialization materialization) {
+        List<Action> actions = new ArrayList<>(written.all());
+        filesReplaced().forEach(file -> actions.add(file.remove()));
+        actions.addAll(fence.actions());
+        transaction.commit(Scala.seq(actions), operation(MaterializationJson.print(materialization)));
+    }
+
+    /** Whoever holds other slices has made the table first: what was written for a new one fits into it. */
+    private void commitBeside(OptimisticTransaction newer, Materialization materialization) {
+        transaction = newer;
+        try {
+            tryCommit(materialization);
+        } catch (RuntimeException e) {
+            if (history.find(step).isEmpty()) {
+                throw e instanceof ConcurrentModificationException ? CommitErrors.conflict(table, e) : e;
+            }
+        }
+    }
+
+    private boolean sameColumns(OptimisticTransaction newer) {
+        return new TableSchema(newer, replaced.columns())
+                .fits(transaction.metadata().schema());
     }
 
     private List<AddFile> filesReplaced() {

@@ -6,12 +6,17 @@ import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;
 import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.engine.StepSignals;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Grant;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.spark.DeltaAsset;
+import dev.ingot.spark.commit.SliceCommit;
+import dev.ingot.spark.lake.Location;
 import dev.ingot.spark.session.SparkRuntime;
 import dev.ingot.spark.table.DeltaTables;
 import dev.ingot.spark.table.LandedFiles;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,6 +49,16 @@ public final class DeltaExecutor implements AssetExecutor {
                 context.step(),
                 context.signals(),
                 session -> new DeltaStep(context, tables, new PinnedInputs(context, session, tables, landed)).run());
+    }
+
+    @Override
+    public void fence(Asset asset, Grant.Granted granted) throws Exception {
+        spark.inStep(granted.lease().step(), StepSignals.none(), session -> {
+            for (Location table : List.of(tables.table(asset.key()), tables.rejected(asset.key()))) {
+                SliceCommit.fence(session, table, granted);
+            }
+            return granted;
+        });
     }
 
     @Override

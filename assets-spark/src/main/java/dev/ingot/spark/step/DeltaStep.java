@@ -124,6 +124,7 @@ final class DeltaStep {
         Map<PartitionKey, Long> rejected = reject(report, classified, accounts);
         accounts.verifyConserved(report.in(), rejected);
         goOn("committing");
+        context.signals().checkLease();
         Materialization done =
                 commit.commit(accounts.materialization(rejected, Duration.ofNanos(System.nanoTime() - began)));
         return new StepResult(done, checks);
@@ -161,7 +162,7 @@ final class DeltaStep {
     }
 
     private SliceCommit begin(Location table) {
-        return SliceCommit.begin(session, table, replaced, context.step());
+        return SliceCommit.begin(session, table, replaced, context.lease());
     }
 
     /** Says what comes next, unless somebody wants the step to stop. */

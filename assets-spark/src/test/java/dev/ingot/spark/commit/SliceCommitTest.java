@@ -10,6 +10,8 @@ import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Grant;
+import dev.ingot.core.lease.Lease;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
@@ -42,6 +44,7 @@ class SliceCommitTest {
     Path folder;
 
     Path table;
+    private long tokens;
     final MutableClock clock = MutableClock.create();
 
     @BeforeEach
@@ -59,7 +62,21 @@ class SliceCommitTest {
     }
 
     private SliceCommit begin(Replaced replaced, StepId step) {
-        return SliceCommit.begin(TestSpark.session(), Location.ofDisk(table), replaced, step);
+        return begin(replaced, lease(replaced, step));
+    }
+
+    private SliceCommit begin(Replaced replaced, Lease lease) {
+        return SliceCommit.begin(TestSpark.session(), Location.ofDisk(table), replaced, lease);
+    }
+
+    private void fence(Lease lease, Lease... over) {
+        SliceCommit.fence(TestSpark.session(), Location.ofDisk(table), new Grant.Granted(lease, List.of(over)));
+    }
+
+    private Lease lease(Replaced replaced, StepId step) {
+        tokens += 2;
+        PartitionSet slices = replaced.everything() ? PartitionSet.whole() : replaced.slices();
+        return new Lease(step, Fruit.CLEAN, slices, tokens);
     }
 
     private Materialization materialization(StepId step) {
@@ -167,14 +184,14 @@ class SliceCommitTest {
     }
 
     @Test
-    void ofTwoThatReplaceTheSameSliceOneConflicts() throws IOException {
+    void ofTwoThatReplaceTheSameSliceTheOneWithTheFormerLeaseLoses() throws IOException {
         commit(ALL, rows(COLUMNS, row("a", "1997"), row("b", "1998")));
         StepId step = next();
         try (SliceCommit slow = begin(slices("1997"), step)) {
             slow.write(slow.align(rows(COLUMNS, row("slow", "1997"))));
             commit(slices("1997"), rows(COLUMNS, row("fast", "1997")));
 
-            assertFails(ErrorCode.COMMIT_CONFLICT, () -> slow.commit(materialization(step)));
+            assertFails(ErrorCode.LEASE_LOST, () -> slow.commit(materialization(step)));
         }
 
         assertThat(content()).containsExactly(row("fast", "1997"), row("b", "1998"));
@@ -182,13 +199,67 @@ class SliceCommitTest {
     }
 
     @Test
-    void ofTwoThatCreateTheTableOneConflicts() {
+    void aFenceKeepsFormerHoldersOutWhereverTheyAreAndChangesNoRow() {
+        commit(ALL, rows(COLUMNS, row("a", "1997"), row("b", "1998")));
+        for (Replaced former : List.of(slices("1997"), ALL)) {
+            for (Replaced later : List.of(slices("1997"), slices("1997", "1999"), ALL)) {
+                StepId step = next();
+                Lease lost = lease(former, step);
+                try (SliceCommit slow = begin(former, lost)) {
+                    slow.write(slow.align(rows(COLUMNS, row("slow", "1997"))));
+                    Lease taken = lease(later, next());
+                    fence(taken, lost);
+
+                    assertFails(ErrorCode.LEASE_LOST, () -> slow.commit(materialization(step)));
+                    assertFails(ErrorCode.LEASE_LOST, () -> begin(former, lost));
+                    assertFails(ErrorCode.LEASE_LOST, () -> fence(lost));
+                    begin(later, taken).close();
+                }
+            }
+        }
+        assertThat(content()).containsExactly(row("a", "1997"), row("b", "1998"));
+    }
+
+    @Test
+    void aFenceLeavesHoldersOfOtherSlicesAlone() {
+        commit(ALL, rows(COLUMNS, row("a", "1997"), row("b", "1998")));
+        StepId step = next();
+        try (SliceCommit slow = begin(slices("1997"), step)) {
+            slow.write(slow.align(rows(COLUMNS, row("slow", "1997"))));
+            Lease former = lease(slices("1998", "1999"), next());
+            fence(lease(slices("1998"), next()), former);
+
+            assertThat(slow.commit(materialization(step)).tableVersion()).isEqualTo(2);
+        }
+        assertThat(content()).containsExactly(row("slow", "1997"), row("b", "1998"));
+    }
+
+    @Test
+    void whereThereIsNoTableAFenceMakesNone() {
+        fence(lease(ALL, next()));
+        assertThat(table.resolve("_delta_log/00000000000000000000.json")).doesNotExist();
+    }
+
+    @Test
+    void ofTwoThatCreateTheTableWithDifferentSlicesBothCommit() {
+        StepId step = next();
+        try (SliceCommit slow = begin(slices("1997"), step)) {
+            slow.write(slow.align(rows(COLUMNS, row("slow", "1997"))));
+            commit(slices("1998"), rows(COLUMNS, row("fast", "1998")));
+
+            assertThat(slow.commit(materialization(step)).tableVersion()).isEqualTo(1);
+        }
+        assertThat(content()).containsExactly(row("slow", "1997"), row("fast", "1998"));
+    }
+
+    @Test
+    void ofTwoThatCreateTheTableTheOneWithTheFormerLeaseLoses() {
         StepId step = next();
         try (SliceCommit slow = begin(ALL, step)) {
             slow.write(slow.align(rows(COLUMNS, row("slow", "1997"))));
             commit(ALL, rows(COLUMNS, row("fast", "1997")));
 
-            assertFails(ErrorCode.COMMIT_CONFLICT, () -> slow.commit(materialization(step)));
+            assertFails(ErrorCode.LEASE_LOST, () -> slow.commit(materialization(step)));
         }
 
         assertThat(content()).containsExactly(row("fast", "1997"));

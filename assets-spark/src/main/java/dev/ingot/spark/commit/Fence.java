@@ -1,0 +1,84 @@
+package dev.ingot.spark.commit;
+
+import dev.ingot.core.lease.Lease;
+import dev.ingot.core.lease.LeaseErrors;
+import dev.ingot.core.partition.PartitionKey;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.SetTransaction;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What keeps former holders of a lease from committing: for each slice the table remembers, as the version of an application's
+ * transactions, the greatest token that it was written with.
+ *
+ * <p>What is read through the transaction conflicts with whoever writes it meanwhile; that is all the protection there is, so
+ * it is read before anything else.
+ */
+final class Fence {
+    private static final String PREFIX = "ingot/";
+
+    private final Lease lease;
+
+    Fence(Lease lease) {
+        this.lease = lease;
+    }
+
+    /**
+     * Makes a transaction depend on the tokens of the slices.
+     *
+     * @throws dev.ingot.core.error.IngotException with code {@code lease-lost} if one of them is not below the lease's own: Delta
+     *     itself would not mind
+     */
+    void read(OptimisticTransaction transaction) {
+        Set<String> names = new TreeSet<>(names(lease));
+        names.add(name(PartitionKey.whole()));
+        if (lease.isWhole()) {
+            CollectionConverters.asJava(transaction.snapshot().transactions()).keySet().stream()
+                    .filter(name -> name.startsWith(PREFIX))
+                    .forEach(names::add);
+        }
+        for (String name : names) {
+            if (transaction.txnVersion(name) >= lease.token()) {
+                throw LeaseErrors.lost(lease);
+            }
+        }
+    }
+
+    /** What the commit of the lease's step says so that those with lesser tokens no longer can. */
+    List<Action> actions() {
+        return actions(names(lease), lease.token());
+    }
+
+    /**
+     * The same before the step does anything, to those whose place it takes: about all that they might write to, unless somebody
+     * else has come there since.
+     */
+    List<Action> against(List<Lease> former, OptimisticTransaction transaction) {
+        read(transaction);
+        Set<String> names = new TreeSet<>(names(lease));
+        former.forEach(one -> names.addAll(names(one)));
+        names.removeIf(name -> transaction.txnVersion(name) >= lease.fence());
+        return actions(names, lease.fence());
+    }
+
+    private static List<Action> actions(Set<String> names, long token) {
+        return names.stream()
+                .<Action>map(name -> new SetTransaction(name, token, Scala.none()))
+                .toList();
+    }
+
+    private static Set<String> names(Lease lease) {
+        return lease.isWhole()
+                ? Set.of(name(PartitionKey.whole()))
+                : lease.slices().stream().map(Fence::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String name(PartitionKey slice) {
+        return PREFIX + slice;
+    }
+}

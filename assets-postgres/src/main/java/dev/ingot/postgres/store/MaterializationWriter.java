@@ -7,47 +7,41 @@ import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Writes a materialization in a transaction of the caller's, so that a table and its provenance can be one commit. */
 public final class MaterializationWriter {
-    private MaterializationWriter() {}
-
-    /** Records it, drops its intent and brings the current slices up to it. What was recorded before stays as it is. */
-    public static void write(Handle transaction, Materialization done) {
-        dropIntent(transaction, done.step());
-        Optional<Long> id = insert(transaction, done);
-        if (id.isPresent()) {
-            insertSlices(transaction, id.get(), done.slices());
-            forget(transaction, done);
-            transaction.execute("""
-                    INSERT INTO ingot.current_slice (asset, partition, materialization_id)
-                    SELECT asset, partition, materialization_id
-                    FROM ingot.slice JOIN ingot.materialization USING (materialization_id)
-                    WHERE materialization_id = ? ORDER BY partition
-                    ON CONFLICT (asset, partition) DO UPDATE SET materialization_id = excluded.materialization_id
-                    """, id.get());
-        }
-    }
-
-    static int dropIntent(Handle handle, StepId step) {
-        return handle.execute(
-                "DELETE FROM ingot.intent WHERE run_id = ? AND step_number = ?",
-                step.run().text(),
-                step.number());
-    }
-
-    private static Optional<Long> insert(Handle transaction, Materialization done) {
-        String sql = """
+    private static final String RECORD = """
+            WITH intent AS (DELETE FROM ingot.intent WHERE run_id = :run AND step_number = :number),
+            done AS (
                 INSERT INTO ingot.materialization
                     (run_id, step_number, asset, table_version, code_version, at, took_millis, removed)
                 VALUES (:run, :number, :asset, :version, :code, :at, :took, :removed)
-                ON CONFLICT (run_id, step_number) DO NOTHING RETURNING materialization_id
-                """;
-        return transaction
-                .createQuery(sql)
+                ON CONFLICT (run_id, step_number) DO NOTHING RETURNING materialization_id),
+            made AS (
+                INSERT INTO ingot.slice
+                    (materialization_id, partition, position, data_version, rows, rejected, bytes, inputs)
+                SELECT materialization_id, partition, position - 1, data, rows, rejected, bytes, CAST(inputs AS jsonb)
+                FROM done, unnest(:partitions, :data, :rows, :rejected, :bytes, :inputs) WITH ORDINALITY
+                    AS each (partition, data, rows, rejected, bytes, inputs, position)
+                RETURNING materialization_id, partition),
+            gone AS (
+                DELETE FROM ingot.current_slice USING done WHERE asset = :asset AND partition = ANY (:removed))
+            INSERT INTO ingot.current_slice (asset, partition, materialization_id)
+            SELECT :asset, partition, materialization_id FROM made ORDER BY partition
+            ON CONFLICT (asset, partition) DO UPDATE SET materialization_id = excluded.materialization_id
+            """;
+
+    private MaterializationWriter() {}
+
+    /**
+     * Records it, drops its intent and brings the current slices up to it, in one statement: in no other transaction it is one of
+     * its own. What was recorded before stays as it is.
+     */
+    public static void write(Handle handle, Materialization done) {
+        List<Slice> slices = done.slices();
+        handle.createUpdate(RECORD)
                 .bind("run", done.run().text())
                 .bind("number", done.step().number())
                 .bind("asset", done.asset().toString())
@@ -56,42 +50,27 @@ public final class MaterializationWriter {
                 .bind("at", Rows.time(done.at()))
                 .bind("took", done.took().toMillis())
                 .bindArray("removed", String.class, keys(done))
-                .mapTo(Long.class)
-                .findOne();
+                .bindArray(
+                        "partitions",
+                        String.class,
+                        column(slices, slice -> slice.partition().toString()))
+                .bindArray("data", String.class, column(slices, Slice::dataVersion))
+                .bindArray("rows", Long.class, column(slices, Slice::rows))
+                .bindArray("rejected", Long.class, column(slices, Slice::rejected))
+                .bindArray("bytes", Long.class, column(slices, Slice::bytes))
+                .bindArray("inputs", String.class, column(slices, slice -> Rows.json(slice.inputs())))
+                .execute();
     }
 
-    private static void insertSlices(Handle transaction, long id, List<Slice> slices) {
-        if (slices.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = transaction.prepareBatch("""
-                INSERT INTO ingot.slice
-                    (materialization_id, partition, position, data_version, rows, rejected, bytes, inputs)
-                VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb))
-                """);
-        int position = 0;
-        for (Slice slice : slices) {
-            batch.add(
-                    id,
-                    slice.partition().toString(),
-                    position++,
-                    slice.dataVersion(),
-                    slice.rows(),
-                    slice.rejected(),
-                    slice.bytes(),
-                    Rows.json(slice.inputs()));
-        }
-        batch.execute();
+    private static <T> List<T> column(List<Slice> slices, Function<Slice, T> value) {
+        return slices.stream().map(value).toList();
     }
 
-    private static void forget(Handle transaction, Materialization done) {
-        if (!done.removed().isEmpty()) {
-            transaction
-                    .createUpdate("DELETE FROM ingot.current_slice WHERE asset = :asset AND partition = ANY (:removed)")
-                    .bind("asset", done.asset().toString())
-                    .bindArray("removed", String.class, keys(done))
-                    .execute();
-        }
+    static int dropIntent(Handle handle, StepId step) {
+        return handle.execute(
+                "DELETE FROM ingot.intent WHERE run_id = ? AND step_number = ?",
+                step.run().text(),
+                step.number());
     }
 
     /** Drops everything that is known of these assets. */

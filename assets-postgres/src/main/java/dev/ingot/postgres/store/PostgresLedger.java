@@ -69,7 +69,7 @@ public final class PostgresLedger implements Ledger, LedgerRebuild {
 
     @Override
     public void record(Materialization done) {
-        database.inTransaction(handle -> {
+        database.query(handle -> {
             MaterializationWriter.write(handle, done);
             return done;
         });

@@ -33,6 +33,8 @@ final class PostgresRunSession implements RunSession {
             WHERE run_id = :run AND expires_at > '-infinity'
             """;
 
+    private static final String DURABLY = "SET LOCAL synchronous_commit TO DEFAULT";
+
     private final Database database;
     private final Handle handle;
     private final RunId run;
@@ -75,6 +77,7 @@ final class PostgresRunSession implements RunSession {
             }
             LockSupport.parkNanos(STEP.toNanos());
         }
+        handle.execute("SET synchronous_commit = off");
         return true;
     }
 
@@ -133,6 +136,7 @@ final class PostgresRunSession implements RunSession {
                 SET run_id = excluded.run_id, step_number = excluded.step_number
                 """;
         database.translated(() -> handle.inTransaction(transaction -> {
+            transaction.execute(DURABLY);
             PreparedBatch batch = transaction.prepareBatch(sql);
             slices.forEach(slice ->
                     batch.add(asset.toString(), slice.toString(), step.run().text(), step.number()));
@@ -145,14 +149,18 @@ final class PostgresRunSession implements RunSession {
         if (closed) {
             throw new IllegalStateException("run " + event.run() + " is closed, and does not record " + event);
         }
-        int changed = database.translated(
-                () -> event.step().map(step -> record(event, step)).orElseGet(() -> recordRun(event)));
+        int changed = database.translated(() -> event.step()
+                .map(step -> record(event, step))
+                .orElseGet(() -> handle.inTransaction(transaction -> recordRun(event))));
         if (changed != 1) {
             throw new IllegalStateException("run " + event.run() + " has ended, and does not record " + event);
         }
     }
 
-    /** One statement, so one transaction and one round trip. */
+    /**
+     * One statement, so one transaction and one round trip; it need not be on disk at once. A server that loses it loses this run's
+     * session with it, so the run has died, and what its steps have come to is for the ledger to say.
+     */
     private int record(RunEvent event, StepState step) {
         String sql = """
                 WITH live AS (SELECT run_id FROM ingot.run WHERE run_id = :run AND status = 'running'),
@@ -184,6 +192,7 @@ final class PostgresRunSession implements RunSession {
     }
 
     private int recordRun(RunEvent event) {
+        handle.execute(DURABLY);
         String sql = """
                 WITH live AS (
                     UPDATE ingot.run SET status = :status,

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The product in a JVM of its own, which can be waited for, told to stop, and killed. */
 public final class ChildProcess implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = Long.getLong("ingot.patience.seconds", 120);
 
     private final Process process;
     private final BufferedReader reader;

@@ -1,6 +1,7 @@
 package dev.ingot.spark;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.plan.StepScope;
 import java.time.Instant;
@@ -26,8 +27,29 @@ public interface AssetInputs {
     /** The content hash of a landed file that the spec names as {@code domain/file}: what staleness calls its version. */
     String landedVersion(String source);
 
-    /** Which slices are wanted. */
+    /** What the asset says of itself. */
+    AssetSpec spec();
+
+    /** Which slices are wanted; those that a step takes away are not among them. */
     StepScope scope();
+
+    /**
+     * From when to when the wanted slices reach, of an asset with one dimension of time windows, crossed with others or not.
+     *
+     * @throws dev.ingot.core.error.IngotException if it has none, or several
+     */
+    default SliceWindows windows() {
+        return SliceWindows.of(spec(), scope().partitions());
+    }
+
+    /**
+     * The same by the dimension of a column, where several are of time windows.
+     *
+     * @throws dev.ingot.core.error.IngotException if the column is of no time windows
+     */
+    default SliceWindows windows(String column) {
+        return SliceWindows.of(spec(), column, scope().partitions());
+    }
 
     /** The step, for assets that keep something beside their table under its name. */
     StepId step();

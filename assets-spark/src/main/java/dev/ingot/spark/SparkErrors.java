@@ -52,6 +52,14 @@ public final class SparkErrors {
                 .help("let an expectation reject them; nothing was committed"));
     }
 
+    static IngotException noWindows(AssetSpec spec, String why) {
+        return new IngotException(Diagnostic.of(
+                        ErrorCode.INVALID_PARTITION,
+                        spec.key() + " asks for its time windows, and nobody can tell which")
+                .because(why + "; it is partitioned " + spec.partitioning())
+                .help("partition it by hourly, daily, weekly, monthly, yearly or cron, or ask for windows(COLUMN)"));
+    }
+
     public static IngotException notLanded(String source) {
         return new IngotException(Diagnostic.of(ErrorCode.NOTHING_LANDED, source + " has not landed")
                 .help("load a data set with: ingot dataset load PATH"));

@@ -1,6 +1,7 @@
 package dev.ingot.recommender;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.partition.PartitionSet;
@@ -54,6 +55,11 @@ final class FakeInputs implements AssetInputs {
     @Override
     public String landedVersion(String source) {
         return landed(source);
+    }
+
+    @Override
+    public AssetSpec spec() {
+        return AssetSpec.of(asset, "As far as a test needs it.").build();
     }
 
     @Override

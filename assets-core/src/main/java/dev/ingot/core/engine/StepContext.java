@@ -19,4 +19,17 @@ public record StepContext(Asset asset, Lease lease, StepScope scope, StepInputs 
     public StepId step() {
         return lease.step();
     }
+
+    /**
+     * What is left of the scope without the slices that the definition has no more: these are taken away, whatever the asset
+     * computes.
+     */
+    public StepScope wanted() {
+        return asset.spec()
+                .partitioning()
+                .stated(inputs.facts())
+                .filter(stated -> !scope.discover() && !stated.containsAll(scope.partitions()))
+                .map(stated -> StepScope.of(scope.partitions().intersect(stated)))
+                .orElse(scope);
+    }
 }

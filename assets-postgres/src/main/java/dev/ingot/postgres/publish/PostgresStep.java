@@ -50,7 +50,7 @@ final class PostgresStep {
     private Map<PartitionKey, StagedSlice> stage(Handle handle, ConnectionSettings settings, AssetInputs inputs) {
         began = System.nanoTime();
         context.signals().progress("computing");
-        Dataset<Row> rows = expected(SliceRows.inScope(spec, context.scope(), asset.compute(inputs)));
+        Dataset<Row> rows = expected(SliceRows.inScope(spec, context.wanted(), asset.compute(inputs)));
         staging.create(handle, rows.schema());
         Map<PartitionKey, StagedSlice> slices =
                 staging.fill(settings, rows, spec.partitioning().columns());

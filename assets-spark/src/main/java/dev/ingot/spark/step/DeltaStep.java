@@ -78,7 +78,7 @@ final class DeltaStep {
             }
             context.signals().progress("computing");
             Dataset<Row> computed = SparkErrors.returned(asset.compute(inputs), spec.key(), "compute");
-            Dataset<Row> rows = SliceRows.inScope(spec, context.scope(), computed);
+            Dataset<Row> rows = SliceRows.inScope(spec, context.wanted(), computed);
             Dataset<Row> classified = classification.classify(rows);
             return classification.rejects() ? scannedOnce(commit, classified) : materialize(commit, classified);
         }

@@ -58,7 +58,7 @@ public final class PinnedInputs implements AssetInputs {
 
     @Override
     public StepScope scope() {
-        return context.scope();
+        return context.wanted();
     }
 
     @Override
@@ -87,7 +87,8 @@ public final class PinnedInputs implements AssetInputs {
         return session;
     }
 
-    private AssetSpec spec() {
+    @Override
+    public AssetSpec spec() {
         return context.asset().spec();
     }
 

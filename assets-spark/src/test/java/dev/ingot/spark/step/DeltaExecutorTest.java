@@ -16,6 +16,8 @@ import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.partition.Partitioning;
+import dev.ingot.spark.DeltaAsset;
 import dev.ingot.spark.Fruit;
 import dev.ingot.spark.Lake;
 import java.nio.file.Files;
@@ -112,6 +114,37 @@ class DeltaExecutorTest {
         assertThat(lake.table(Fruit.CLEAN).orderBy("year").collectAsList())
                 .containsExactly(row("apple", 5, "1997"), row("melon", 7, "1998"));
         assertThat(lake.rejected(Fruit.CLEAN).select("year").collectAsList()).containsExactly(row("1997"));
+    }
+
+    /** Though it is computed still: a definition, or who keeps its partitions by hand, has the last word. */
+    @Test
+    void aPartitionThatTheDefinitionNoLongerHasIsRemoved() throws Exception {
+        harvest(row("apple", 5, "1997"), row("pear", 2, "1998"), row(null, 2, "1997"));
+        lake.with(byYear("1997", "1998"));
+        lake.run(Fruit.CLEAN, Lake.only("1997", "1998"));
+        lake.with(byYear("1998"));
+
+        Materialization done = lake.run(Fruit.CLEAN, Lake.only("1997", "1998")).materialization();
+
+        assertThat(done.removed()).isEqualTo(PartitionSet.of("1997"));
+        assertThat(counts(done)).isEqualTo(Map.of("1998", 1L));
+        assertThat(lake.table(Fruit.CLEAN).collectAsList()).containsExactly(row("pear", 2, "1998"));
+        assertThat(lake.rejected(Fruit.CLEAN).count()).isZero();
+
+        lake.with(byYear("1999"));
+        assertThat(lake.run(Fruit.CLEAN, Lake.only("1998")).materialization().removed())
+                .isEqualTo(PartitionSet.of("1998"));
+        assertThat(lake.table(Fruit.CLEAN).count()).isZero();
+    }
+
+    private static DeltaAsset byYear(String... years) {
+        return Fruit.asset(
+                AssetSpec.of(Fruit.CLEAN, "What was picked.")
+                        .reads(Fruit.RAW)
+                        .partitioned(Partitioning.fixed("year", List.of(years)))
+                        .expects(Fruit.rules())
+                        .build(),
+                inputs -> inputs.read(Fruit.RAW));
     }
 
     @Test

@@ -6,12 +6,15 @@ import static org.apache.spark.sql.functions.max;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
-import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionMapping;
 import dev.ingot.core.partition.Partitioning;
 import dev.ingot.spark.AssetInputs;
 import dev.ingot.spark.DeltaAsset;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -27,16 +30,18 @@ final class Weather {
     static final AssetKey CHANGES = AssetKey.parse("gold/weather/changes");
     static final AssetKey MONTHS = AssetKey.parse("gold/weather/months");
 
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
     static final Partitioning DAILY = Partitioning.daily("day")
             .start(LocalDate.of(2026, 1, 1))
             .end(LocalDate.of(2026, 2, 1))
-            .zone("Europe/Helsinki")
+            .zone(HELSINKI)
             .build();
     private static final Partitioning STATIONS = Partitioning.dynamic("station", "stations");
 
     private Weather() {}
 
-    /** Asks for exactly the days and stations that its step is about. */
+    /** Asks for exactly the days and stations that its step is about, from when to when each day reaches in its zone. */
     static final class Readings implements DeltaAsset {
         private static final StructType SCHEMA =
                 StructType.fromDDL("day string, station string, hour int, celsius double");
@@ -51,18 +56,20 @@ final class Weather {
         @Override
         public Dataset<Row> compute(AssetInputs inputs) {
             List<Row> rows = new ArrayList<>();
-            for (PartitionKey key : inputs.scope().partitions()) {
-                for (int hour = 0; hour < 24; hour += 6) {
-                    String day = key.values().get(0);
-                    rows.add(RowFactory.create(day, key.values().get(1), hour, measured(day, hour)));
+            inputs.windows().bySlice().forEach((slice, period) -> {
+                for (Instant at = period.start(); at.isBefore(period.end()); at = at.plus(6, ChronoUnit.HOURS)) {
+                    ZonedDateTime local = at.atZone(HELSINKI);
+                    String day = slice.values().get(0);
+                    String station = slice.values().get(1);
+                    rows.add(RowFactory.create(day, station, local.getHour(), measured(local)));
                 }
-            }
+            });
             return inputs.spark().createDataFrame(rows, SCHEMA);
         }
 
         /** Stands for a call of some service. */
-        private static double measured(String day, int hour) {
-            return LocalDate.parse(day).getDayOfMonth() - 20 + hour / 6.0;
+        private static double measured(ZonedDateTime at) {
+            return at.getDayOfMonth() - 20 + at.getHour() / 6.0;
         }
     }
 
@@ -112,7 +119,7 @@ final class Weather {
             return AssetSpec.of(MONTHS, "The warmest day of each month.")
                     .partitioned(Partitioning.monthly("month")
                             .start(2026)
-                            .zone("Europe/Helsinki")
+                            .zone(HELSINKI)
                             .build())
                     .reads(DAYS, PartitionMapping.overlapping())
                     .build();

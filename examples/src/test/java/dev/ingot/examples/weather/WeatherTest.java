@@ -9,11 +9,14 @@ import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.law.PartitionMappingLaws;
 import dev.ingot.postgres.PostgresModule;
 import dev.ingot.spark.SparkModule;
+import dev.ingot.spark.testing.AssetTester;
+import dev.ingot.spark.testing.TestOutcome;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +54,41 @@ class WeatherTest {
         assertThat(ingot("show", "gold/weather/months", "-o", "json")).contains("2026-01", "12.5");
     }
 
+    /** What is kept of it goes, here and where it was counted in; it comes back when it is added again. */
+    @Test
+    void aStationThatIsRemovedGoesWithItsData() {
+        ingot("partitions", "add", "stations", "Oslo", "Tartu");
+        ingot("materialize", "+silver/weather/days@2026-01-07..2026-01-08");
+        assertThat(ingot(2, "partitions", "remove", "stations", "Tartu"))
+                .contains("Tartu", "bronze/weather/readings", "--force");
+        assertThat(ingot("plan", "+silver/weather/days@2026-01-07..2026-01-08")).contains("fresh");
+
+        ingot("partitions", "remove", "stations", "Tartu", "--force");
+        assertThat(ingot("plan", "+silver/weather/days@2026-01-07..2026-01-08")).contains("removed");
+        ingot("materialize", "+silver/weather/days@2026-01-07..2026-01-08");
+        assertThat(ingot("show", "bronze/weather/readings", "-o", "json"))
+                .contains("Oslo")
+                .doesNotContain("Tartu");
+        assertThat(ingot("plan", "+silver/weather/days@2026-01-07..2026-01-08")).contains("fresh");
+    }
+
+    @Test
+    void aDayIsAskedForFromItsBeginningToItsEnd() {
+        TestOutcome outcome = AssetTester.of(new Weather.Readings())
+                .partitions("2026-01-07~Oslo", "2026-01-08~Tartu")
+                .run();
+
+        assertThat(outcome.values("day", "station", "hour"))
+                .hasSize(8)
+                .contains(List.of("2026-01-07", "Oslo", 0), List.of("2026-01-08", "Tartu", 18));
+    }
+
     private String ingot(String... arguments) {
+        return ingot(0, arguments);
+    }
+
+    /** What it prints; of a failure, what it complains of. */
+    private String ingot(int expected, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Ingot.run(
@@ -64,7 +101,7 @@ class WeatherTest {
                 new SparkModule(),
                 new PostgresModule(),
                 AssetsModule.of(Weather.Readings::new, Weather.Days::new, Weather.Changes::new, Weather.Months::new));
-        assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isZero();
-        return out.toString(StandardCharsets.UTF_8);
+        assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(expected);
+        return (expected == 0 ? out : err).toString(StandardCharsets.UTF_8);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What the ledger knows of all slices of one asset: a row for each, in the order of their keys, kept in columns, for there may
@@ -98,7 +99,9 @@ public final class LedgerSlices {
                 PartitionSet.of(done.slices().stream().map(Slice::partition).toList());
         if (done.removed().isEmpty() && keys.containsAll(changed)) {
             SliceColumns copy = columns.copy();
-            done.slices().forEach(slice -> copy.set(row(slice.partition()), commit, slice));
+            done.slices()
+                    .forEach(slice ->
+                            copy.set(row(slice.partition()), new LedgerEntry(commit, slice), UnaryOperator.identity()));
             return new LedgerSlices(keys, copy);
         }
         NavigableMap<PartitionKey, LedgerEntry> all = new TreeMap<>(entries());
@@ -111,7 +114,7 @@ public final class LedgerSlices {
         SliceColumns columns = new SliceColumns(entries.size());
         int row = 0;
         for (LedgerEntry entry : entries.values()) {
-            columns.set(row++, entry.commit(), entry.slice());
+            columns.set(row++, entry, UnaryOperator.identity());
         }
         return new LedgerSlices(PartitionSet.of(entries.keySet()), columns);
     }

@@ -4,6 +4,7 @@ import dev.ingot.core.partition.PartitionKey;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of {@link LedgerSlices}; written only before they are shown to anyone. */
@@ -28,13 +29,33 @@ final class SliceColumns {
     }
 
     SliceColumns copy() {
-        SliceColumns copy = new SliceColumns(commits.clone(), dataVersions.clone(), counts.clone());
-        copy.names = names;
-        copy.inputs = inputs.clone();
+        return resized(size());
+    }
+
+    /** The first rows, or more than there are, which are then to be written. */
+    SliceColumns resized(int size) {
+        SliceColumns other = new SliceColumns(
+                Arrays.copyOf(commits, size), Arrays.copyOf(dataVersions, size), Arrays.copyOf(counts, 3 * size));
+        other.names = names;
+        other.inputs = inputs.clone();
         for (int number = 0; number < inputs.length; number++) {
-            copy.inputs[number] = inputs[number].clone();
+            other.inputs[number] = Arrays.copyOf(inputs[number], size);
         }
-        return copy;
+        return other;
+    }
+
+    /** These rows, in this order. */
+    SliceColumns picked(int[] rows) {
+        SliceColumns other = resized(rows.length);
+        for (int row = 0; row < rows.length; row++) {
+            other.commits[row] = commits[rows[row]];
+            other.dataVersions[row] = dataVersions[rows[row]];
+            System.arraycopy(counts, 3 * rows[row], other.counts, 3 * row, 3);
+            for (int number = 0; number < inputs.length; number++) {
+                other.inputs[number][row] = inputs[number][rows[row]];
+            }
+        }
+        return other;
     }
 
     int size() {
@@ -82,9 +103,15 @@ final class SliceColumns {
         return new Slice(partition, dataVersions[row], rows(row), counts[3 * row + 1], bytes(row), made);
     }
 
-    void set(int row, Commit commit, Slice slice) {
-        commits[row] = commit;
-        dataVersions[row] = slice.dataVersion();
+    /**
+     * Writes a row.
+     *
+     * @param sharing what to keep of a text of which there may be many
+     */
+    void set(int row, LedgerEntry entry, UnaryOperator<String> sharing) {
+        Slice slice = entry.slice();
+        commits[row] = entry.commit();
+        dataVersions[row] = sharing.apply(slice.dataVersion());
         counts[3 * row] = slice.rows();
         counts[3 * row + 1] = slice.rejected();
         counts[3 * row + 2] = slice.bytes();
@@ -93,7 +120,7 @@ final class SliceColumns {
         }
         slice.inputs().forEach((name, version) -> {
             int number = numberOf(name);
-            inputs[number][row] = version;
+            inputs[number][row] = sharing.apply(version);
         });
     }
 

@@ -124,7 +124,7 @@ final class Rows {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    private static Map<String, String> inputs(String json) {
+    static Map<String, String> inputs(String json) {
         try {
             return JSON.std.mapOfFrom(String.class, json);
         } catch (IOException failure) {

@@ -5,6 +5,8 @@ import dev.ingot.core.ledger.Commit;
 import dev.ingot.core.ledger.LedgerEntry;
 import dev.ingot.core.ledger.LedgerReader;
 import dev.ingot.core.ledger.LedgerSnapshot;
+import dev.ingot.core.ledger.Slice;
+import dev.ingot.core.partition.PartitionKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +22,8 @@ final class SnapshotReader {
     private static final int FETCHED = 5_000;
 
     private final Map<Long, Made> made = new HashMap<>();
+    private final Map<String, PartitionKey> partitions = new HashMap<>();
+    private final InputTexts inputs = new InputTexts();
     private final LedgerReader reader = new LedgerReader();
 
     private record Made(AssetKey asset, Commit commit) {}
@@ -28,9 +32,14 @@ final class SnapshotReader {
 
     static LedgerSnapshot read(Handle transaction) {
         transaction.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        transaction.execute("SET LOCAL work_mem = '64MB'");
         SnapshotReader snapshot = new SnapshotReader();
         snapshot.readCommits(transaction);
-        snapshot.readSlices(transaction);
+        try {
+            snapshot.readSlices(transaction);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the slices cannot be read", failure);
+        }
         return snapshot.reader.snapshot();
     }
 
@@ -49,24 +58,28 @@ final class SnapshotReader {
                 .forEach(unused -> {});
     }
 
-    private void readSlices(Handle transaction) {
+    private void readSlices(Handle transaction) throws SQLException {
         String sql = """
-                SELECT materialization_id, partition, data_version, rows, rejected, bytes, inputs
+                SELECT materialization_id, partition, data_version, rows, rejected, bytes, CAST(inputs AS text)
                 FROM ingot.current_slice JOIN ingot.slice USING (materialization_id, partition)
                 """;
-        transaction
-                .createQuery(sql)
-                .setFetchSize(FETCHED)
-                .map((row, context) -> add(row))
-                .forEach(unused -> {});
+        try (CopiedRows rows = CopiedRows.of(transaction.getConnection(), sql)) {
+            while (rows.next()) {
+                add(rows);
+            }
+        }
     }
 
-    private LedgerReader add(ResultSet row) throws SQLException {
-        Made of = made.get(row.getLong("materialization_id"));
+    private void add(CopiedRows row) {
+        long materialization = row.number();
+        Made of = made.get(materialization);
         if (of == null) {
-            throw new IllegalStateException("a slice of no materialization: " + row.getLong("materialization_id"));
+            throw new IllegalStateException("a slice of no materialization: " + materialization);
         }
-        return reader.add(of.asset(), new LedgerEntry(of.commit(), Rows.slice(row)));
+        PartitionKey partition = partitions.computeIfAbsent(row.text(), PartitionKey::parse);
+        Slice slice =
+                new Slice(partition, row.text(), row.number(), row.number(), row.number(), inputs.read(row.text()));
+        reader.add(of.asset(), new LedgerEntry(of.commit(), slice));
     }
 
     private static Commit commit(ResultSet row) throws SQLException {

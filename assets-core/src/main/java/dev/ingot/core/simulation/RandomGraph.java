@@ -4,7 +4,6 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Layer;
 import dev.ingot.core.partition.PartitionMapping;
-import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,13 +15,15 @@ import java.util.stream.IntStream;
 
 /** Invents the definitions of a layered project: who reads whom, partitioned how, mapped how. */
 final class RandomGraph {
-    private static final String[] COLUMNS = {"day", "region"};
     private static final List<Layer> LAYERS = List.of(Layer.values());
     /** Most inputs are near. */
     private static final int NEAR = 200;
+    /** Of so many assets of one size, at most so many are partitioned in ways of their own. */
+    private static final int KINDS = 4;
 
     private final Random random;
     private final int assets;
+    private final RandomKeys kinds = new RandomKeys();
     private final Map<String, Partitioning> partitionings = new HashMap<>();
     private final List<AssetSpec> specs = new ArrayList<>();
 
@@ -95,26 +96,13 @@ final class RandomGraph {
         if (size == 1) {
             return Partitioning.unpartitioned();
         }
-        String column = COLUMNS[random.nextInt(COLUMNS.length)];
-        return partitionings.computeIfAbsent(
-                column + size,
-                unused -> new Partitioning.Fixed(column, PartitionSet.all(new NumberedKeys(column.charAt(0), size))));
+        return partitionings.computeIfAbsent(random.nextInt(KINDS) + " " + size, unused -> kinds.of(random, size));
     }
 
     private PartitionMapping mapping(Partitioning upstream, Partitioning own) {
         if (!upstream.isPartitioned() || !own.isPartitioned()) {
             return random.nextInt(4) == 0 ? PartitionMapping.last() : PartitionMapping.all();
         }
-        int chance = random.nextInt(10);
-        if (upstream.equals(own) && chance < 6) {
-            return PartitionMapping.identity();
-        }
-        if (chance == 6) {
-            return PartitionMapping.all();
-        }
-        PartitionSet some = ((Partitioning.Fixed) upstream).keys();
-        return chance == 7
-                ? PartitionMapping.specific(PartitionSet.span(some.space(), 0, 1 + random.nextInt(some.size())))
-                : new Stretch(random.nextInt(3));
+        return RandomMapping.of(random, upstream, own);
     }
 }

@@ -3,11 +3,9 @@ package dev.ingot.core.simulation;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.graph.AssetGraph;
-import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionMapping.Side;
 import dev.ingot.core.partition.PartitionMapping.Sides;
 import dev.ingot.core.partition.PartitionSet;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +33,7 @@ final class SimulatedProject {
     }
 
     private Node node(AssetSpec spec) {
-        PartitionSet keys =
-                spec.partitioning().stated(PartitionFacts.at(Instant.EPOCH)).orElseThrow();
+        PartitionSet keys = spec.partitioning().stated(RandomKeys.FACTS).orElseThrow();
         Side own = new Side(spec.partitioning(), keys);
         List<Node.Input> inputs = spec.dependencies().stream()
                 .map(input -> {

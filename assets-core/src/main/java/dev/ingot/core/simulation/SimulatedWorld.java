@@ -7,7 +7,6 @@ import dev.ingot.core.engine.RunReport;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunKind;
 import dev.ingot.core.event.RunOrigin;
-import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanRequest;
 import dev.ingot.core.plan.Planner;
@@ -23,7 +22,7 @@ import java.util.function.Supplier;
 
 /** The invented project with everything that works on it, and the time that this takes. */
 final class SimulatedWorld {
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant START = RandomKeys.FACTS.now();
     private static final int PARALLELISM = 16;
 
     private final SimulatedProject project;
@@ -57,7 +56,7 @@ final class SimulatedWorld {
                 runs,
                 source -> Optional.of("v" + project.sourceVersion(source)),
                 asset -> "c" + project.codeVersion(asset.key()),
-                () -> PartitionFacts.at(START));
+                () -> RandomKeys.FACTS);
         engine = new Engine(List.of(executor), state, clock).on(many -> new VirtualWorkers(clock, step -> duration()));
         int mean = options.partitions() / options.assets();
         request = PlanRequest.builder()

@@ -136,9 +136,18 @@ class PartitionKeyTest {
 
     private static PartitionKey key(Random random) {
         List<String> values = IntStream.range(0, random.nextInt(3))
-                .mapToObj(dimension -> Property.text(random, 3))
+                .mapToObj(dimension -> random.nextBoolean() ? Property.text(random, 3) : letters(random))
                 .map(value -> value.isEmpty() ? "x" : value)
                 .toList();
         return new PartitionKey(values);
+    }
+
+    /** Up to three letters of all that there are, assigned or not, but for halves of pairs. */
+    private static String letters(Random random) {
+        return random.ints(0, Character.MAX_CODE_POINT + 1)
+                .filter(letter -> letter < Character.MIN_SURROGATE || letter > Character.MAX_SURROGATE)
+                .limit(random.nextInt(4))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

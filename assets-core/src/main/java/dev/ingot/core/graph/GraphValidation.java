@@ -44,6 +44,13 @@ final class GraphValidation {
     private void check(AssetSpec spec) {
         Set<AssetKey> seen = new HashSet<>();
         for (Dependency input : spec.dependencies()) {
+            if (input.upstream().equals(spec.key())) {
+                problems.add(
+                        spec.key() + ": reads itself by " + input.mapping()
+                                + ", which is a cycle: assets are ordered, not their"
+                                + " partitions; read its own rows by previous(), or make what comes before an asset of its own");
+                continue;
+            }
             if (!seen.add(input.upstream())) {
                 problems.add(spec.key() + ": reads " + input.upstream() + " more than once");
             }
@@ -91,8 +98,12 @@ final class GraphValidation {
         ordered.forEach(left::remove);
         while (!left.isEmpty()) {
             List<AssetKey> cycle = cycleFrom(left.iterator().next(), left);
-            problems.add(cycle.get(0) + ": is part of a cycle: "
-                    + String.join(" -> ", cycle.stream().map(AssetKey::toString).toList()) + " -> " + cycle.get(0));
+            if (cycle.size() > 1) {
+                problems.add(cycle.get(0) + ": is part of a cycle: "
+                        + String.join(
+                                " -> ", cycle.stream().map(AssetKey::toString).toList()) + " -> " + cycle.get(0)
+                        + "; whatever the mappings, assets are ordered as a whole");
+            }
             left.removeAll(cycle);
             // What merely reads from a cycle is none: it goes, and what reads from that goes next.
             boolean shrinks = true;

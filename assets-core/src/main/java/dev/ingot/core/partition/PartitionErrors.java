@@ -1,5 +1,6 @@
 package dev.ingot.core.partition;
 
+import dev.ingot.core.error.Definition;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
@@ -32,6 +33,14 @@ final class PartitionErrors {
         return invalid("There is no partition '" + key + "'", "the partitions are " + window);
     }
 
+    static IngotException yearsBackwards(int first, int last) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.INVALID_PARTITION, "The years from " + first + " to " + last + " run backwards")
+                        .at(Definition.place())
+                        .because("the first is after the last")
+                        .help("name the first one first"));
+    }
+
     static IngotException backwards(PartitionKey first, PartitionKey last) {
         return invalid("The range " + first + ".." + last + " runs backwards", "its first key is after its last");
     }
@@ -55,11 +64,12 @@ final class PartitionErrors {
                         before == null
                                 ? "it is outside of the partitions, " + windows
                                 : "it has not ended yet at " + before + "; the partitions are " + windows)
-                .help("choose one that exists: ingot partitions list KEY"));
+                .help("choose one that exists"));
     }
 
     static IngotException unknownZone(String name) {
         return new IngotException(Diagnostic.of(ErrorCode.INVALID_PARTITION, "There is no time zone '" + name + "'")
+                .at(Definition.place())
                 .help(Suggestions.sentence(name, ZoneId.getAvailableZoneIds()))
                 .help("use a name of the tz database such as Europe/Berlin, or an offset such as +02:00"));
     }
@@ -67,6 +77,7 @@ final class PartitionErrors {
     static IngotException startMissing(String column, String rhythm) {
         return new IngotException(
                 Diagnostic.of(ErrorCode.INVALID_PARTITION, "The time windows by " + column + " have no start")
+                        .at(Definition.place())
                         .because("they are " + rhythm + ", and without a start nobody can number them")
                         .help("say .start(2024) or .start(LocalDate.of(2024, 3, 1))"));
     }
@@ -74,6 +85,7 @@ final class PartitionErrors {
     static IngotException emptyWindow(TimeWindows windows) {
         return new IngotException(
                 Diagnostic.of(ErrorCode.INVALID_PARTITION, "No window fits between start and end: " + windows)
+                        .at(Definition.place())
                         .because("the first one ends later than the last may")
                         .help("move the start back or the end forward"));
     }
@@ -81,6 +93,7 @@ final class PartitionErrors {
     static IngotException offsetBackwards(int from, int to) {
         return new IngotException(
                 Diagnostic.of(ErrorCode.INVALID_PARTITION, "The offset from " + from + " to " + to + " runs backwards")
+                        .at(Definition.place())
                         .because("its first partition is after its last")
                         .help("say offset(" + to + ", " + from + ")"));
     }
@@ -96,6 +109,7 @@ final class PartitionErrors {
     static IngotException invalidDimensions(List<String> columns, String why) {
         return new IngotException(
                 Diagnostic.of(ErrorCode.INVALID_PARTITION, "The dimensions " + columns + " cannot be crossed")
+                        .at(Definition.place())
                         .because(why)
                         .help("cross partitionings that each have a column of their own"));
     }

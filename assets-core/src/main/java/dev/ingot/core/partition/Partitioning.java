@@ -29,7 +29,7 @@ public sealed interface Partitioning
     /** A year each, both ends included. */
     static Partitioning yearly(String column, int first, int last) {
         if (first > last) {
-            throw PartitionErrors.backwards(PartitionKey.of("" + first), PartitionKey.of("" + last));
+            throw PartitionErrors.yearsBackwards(first, last);
         }
         return yearly(column).start(first).end(last + 1).build();
     }

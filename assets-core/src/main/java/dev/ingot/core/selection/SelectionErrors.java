@@ -21,6 +21,10 @@ final class SelectionErrors {
     /** Letters that would move the mark away from its place. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
+    private static final String UNREADABLE = "The selection cannot be read";
+    private static final String EXAMPLES =
+            "examples: silver/movielens/ratings   gold   +warehouse   silver/movielens/ratings@1996..1998";
+
     private SelectionErrors() {}
 
     static IngotException unexpected(String text, int position, String wanted) {
@@ -49,7 +53,19 @@ final class SelectionErrors {
 
     /** The same failure, with the place in the expression where it happened. */
     static IngotException at(String text, int position, IngotException cause) {
-        return new IngotException(invalid(text, position, cause.diagnostic().what()), cause);
+        Diagnostic told = Diagnostic.of(ErrorCode.INVALID_SELECTION, UNREADABLE)
+                .at(marked(text, position))
+                .because(cause.diagnostic().what());
+        for (String help : cause.diagnostic().help()) {
+            told = told.help(help);
+        }
+        return new IngotException(told.help(EXAMPLES), cause);
+    }
+
+    /** The same failure, naming the asset that has no such partition. */
+    static IngotException of(AssetKey asset, IngotException cause) {
+        return new IngotException(
+                cause.diagnostic().at(asset.toString()).help("see them with: ingot partitions " + asset), cause);
     }
 
     static IngotException otherDimensions(AssetKey asset, Range range, Partitioning partitioning) {
@@ -66,10 +82,10 @@ final class SelectionErrors {
     }
 
     private static Diagnostic invalid(String text, int position, String why) {
-        return Diagnostic.of(ErrorCode.INVALID_SELECTION, "The selection cannot be read")
+        return Diagnostic.of(ErrorCode.INVALID_SELECTION, UNREADABLE)
                 .at(marked(text, position))
                 .because(why)
-                .help("examples: silver/movielens/ratings   gold   +warehouse   silver/movielens/ratings@1996..1998");
+                .help(EXAMPLES);
     }
 
     /** A mark under the letter, on the next line; of a long text only what is around it. */

@@ -1,7 +1,9 @@
 package dev.ingot.core.selection;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.core.partition.PartitionFacts;
+import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
 import java.util.ArrayList;
@@ -37,11 +39,19 @@ final class Terms {
         }
         Range range = inItsOwnTimes(written);
         if (range.isSingle()) {
-            partitioning.check(range.single(), facts);
+            checked(range.single());
         } else if (stated.map(known -> range.among(known).isEmpty()).orElse(false)) {
             throw SelectionErrors.outside(asset, range, partitioning);
         }
         return range;
+    }
+
+    private void checked(PartitionKey key) {
+        try {
+            partitioning.check(key, facts);
+        } catch (IngotException noSuchPartition) {
+            throw SelectionErrors.of(asset, noSuchPartition);
+        }
     }
 
     /** A month that is asked for of days is its days. */

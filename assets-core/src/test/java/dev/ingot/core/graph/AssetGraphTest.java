@@ -60,7 +60,7 @@ class AssetGraphTest {
                         "gold/t/a -> gold/t/b -> gold/t/c -> gold/t/a",
                         "gold/t/b -> gold/t/c -> gold/t/a -> gold/t/b",
                         "gold/t/c -> gold/t/a -> gold/t/b -> gold/t/c")
-                .contains("gold/t/self -> gold/t/self")
+                .contains("gold/t/self: reads itself by all")
                 .doesNotContain("behind");
     }
 

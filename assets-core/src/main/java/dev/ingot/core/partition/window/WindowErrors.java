@@ -1,5 +1,6 @@
 package dev.ingot.core.partition.window;
 
+import dev.ingot.core.error.Definition;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
@@ -13,6 +14,7 @@ final class WindowErrors {
     static IngotException offsetTooLong(CalendarUnit unit, Duration offset) {
         return new IngotException(Diagnostic.of(
                         ErrorCode.INVALID_PARTITION, "Windows that are " + unit + " cannot have the offset " + offset)
+                .at(Definition.place())
                 .because("an offset is at least zero and shorter than the unit, " + unit.shortest())
                 .help("choose a smaller offset, or other windows"));
     }
@@ -20,6 +22,7 @@ final class WindowErrors {
     static IngotException unreadableCron(String expression, @Nullable String why) {
         return new IngotException(Diagnostic.of(
                         ErrorCode.INVALID_PARTITION, "Not a cron expression: '" + expression + "'")
+                .at(Definition.place())
                 .because(why)
                 .help("give five fields, minute hour day-of-month month day-of-week, such as '30 5 * * MON-FRI'"));
     }
@@ -27,6 +30,7 @@ final class WindowErrors {
     static IngotException neverFires(String expression) {
         return new IngotException(
                 Diagnostic.of(ErrorCode.INVALID_PARTITION, "The cron expression '" + expression + "' never fires")
+                        .at(Definition.place())
                         .because("no day in 400 years has that day of month, month and day of week")
                         .help("correct the day of month or the month"));
     }

@@ -58,6 +58,8 @@ final class ProcessTest {
         Set<String> committed = new TreeSet<>(product.dataVersions().keySet());
         assertThat(committed).contains("bronze/movielens/movies@", "silver/movielens/movies@");
         assertThat(product.asks("runs", "list").get(0).get("status").asText()).isEqualTo("died");
+        assertThat(product.types("runs", "logs", "--step", "1").exits(0).out())
+                .contains(" begins: ", "computing", "succeeded: ");
 
         assertThat(product.materializes(WORK))
                 .doesNotContainKeys(committed.stream()

@@ -2,6 +2,7 @@ package dev.ingot.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ingot.cli.Ingot;
+import dev.ingot.cli.Surroundings;
 import dev.ingot.dataset.sample.Manifest;
 import dev.ingot.dataset.sample.SampleGenerator;
 import dev.ingot.dataset.sample.SampleSettings;
@@ -34,10 +35,11 @@ public final class Product {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Ingot.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                folder,
-                Map.of("HOME", folder.toString(), "INGOT_STATE", state().toString()),
+                new Surroundings(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        folder,
+                        Map.of("HOME", folder.toString(), "INGOT_STATE", state().toString())),
                 words,
                 Main.modules());
         return new Answer(

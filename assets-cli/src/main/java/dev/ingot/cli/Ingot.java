@@ -2,10 +2,8 @@ package dev.ingot.cli;
 
 import com.google.inject.Module;
 import dev.ingot.core.error.ExitCode;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jline.utils.Signals;
 
 /** The way in: arguments and modules to an exit status. */
@@ -34,23 +32,20 @@ public final class Ingot {
     /**
      * Runs one command and returns. Nothing of the process is touched: no exit, no signal, no standard stream.
      *
-     * @param out for data; never a terminal
-     * @param err for everything else; never a terminal
-     * @param working the working folder
-     * @param environment the variables to see instead of the process's own
+     * @param surroundings what it sees instead of the process's own
      * @param arguments the words after {@code ingot}
      * @param modules the product
      * @return the exit status; see {@link ExitCode}
      */
-    public static int run(
-            PrintStream out,
-            PrintStream err,
-            Path working,
-            Map<String, String> environment,
-            String[] arguments,
-            Module... modules) {
-        Streams streams = new Streams(out, err, Screen.none());
-        return new Invocation(working, environment, List.of(modules), streams, new Interruption()).run(arguments);
+    public static int run(Surroundings surroundings, String[] arguments, Module... modules) {
+        Streams streams = new Streams(surroundings.out(), surroundings.err(), Screen.none());
+        return new Invocation(
+                        surroundings.working(),
+                        surroundings.environment(),
+                        List.of(modules),
+                        streams,
+                        new Interruption())
+                .run(arguments);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ingot.cli.AssetsModule;
 import dev.ingot.cli.Ingot;
+import dev.ingot.cli.Surroundings;
 import dev.ingot.cli.command.FrameworkCommands;
 import dev.ingot.postgres.PostgresModule;
 import dev.ingot.spark.SparkModule;
@@ -34,10 +35,11 @@ class ShopProjectTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Ingot.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                folder,
-                Map.of("INGOT_STATE", folder.resolve("state").toString(), "INGOT_SPARK_MASTER", "local[2]"),
+                new Surroundings(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        folder,
+                        Map.of("INGOT_STATE", folder.resolve("state").toString(), "INGOT_SPARK_MASTER", "local[2]")),
                 arguments,
                 new FrameworkCommands(),
                 new SparkModule(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ingot.cli.AssetsModule;
 import dev.ingot.cli.Ingot;
+import dev.ingot.cli.Surroundings;
 import dev.ingot.cli.command.FrameworkCommands;
 import dev.ingot.postgres.PostgresModule;
 import dev.ingot.spark.SparkModule;
@@ -67,10 +68,11 @@ class WarehouseLoadTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
         int actual = Ingot.run(
-                stream,
-                stream,
-                folder,
-                Map.of("INGOT_STATE", folder.resolve("state").toString(), "INGOT_SPARK_MASTER", "local[2]"),
+                new Surroundings(
+                        stream,
+                        stream,
+                        folder,
+                        Map.of("INGOT_STATE", folder.resolve("state").toString(), "INGOT_SPARK_MASTER", "local[2]")),
                 arguments,
                 new FrameworkCommands(),
                 new SparkModule(),

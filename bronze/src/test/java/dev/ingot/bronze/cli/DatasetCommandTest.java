@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.inject.AbstractModule;
 import dev.ingot.bronze.BronzeModule;
 import dev.ingot.cli.Ingot;
+import dev.ingot.cli.Surroundings;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.MemoryLedger;
 import dev.ingot.core.partition.dynamic.DynamicPartitions;
@@ -90,10 +91,11 @@ class DatasetCommandTest {
         out.reset();
         err.reset();
         int status = Ingot.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                project,
-                Map.of("HOME", project.toString()),
+                new Surroundings(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        project,
+                        Map.of("HOME", project.toString())),
                 words,
                 new BronzeModule(),
                 new Memory());

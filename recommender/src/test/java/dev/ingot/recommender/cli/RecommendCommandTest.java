@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.AbstractModule;
 import dev.ingot.cli.Ingot;
+import dev.ingot.cli.Surroundings;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.MemoryLedger;
 import dev.ingot.core.partition.dynamic.DynamicPartitions;
@@ -89,10 +90,11 @@ class RecommendCommandTest {
 
     private int run(String... arguments) {
         return Ingot.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                folder,
-                Map.of(),
+                new Surroundings(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        folder,
+                        Map.of()),
                 arguments,
                 new RecommenderModule(),
                 new AbstractModule() {

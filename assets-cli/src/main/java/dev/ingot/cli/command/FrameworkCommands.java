@@ -9,6 +9,7 @@ import dev.ingot.cli.command.config.ConfigCommand;
 import dev.ingot.cli.command.doctor.DoctorCommand;
 import dev.ingot.cli.command.landing.LandingCommand;
 import dev.ingot.cli.command.ledger.LedgerCommand;
+import dev.ingot.cli.command.ledger.RollbackCommand;
 import dev.ingot.cli.command.partitions.PartitionsCommand;
 import dev.ingot.cli.command.plan.BackfillCommand;
 import dev.ingot.cli.command.plan.MaterializeCommand;
@@ -32,6 +33,7 @@ public final class FrameworkCommands extends AbstractModule implements CommandMo
                 ShowCommand.class,
                 RunsCommand.class,
                 LedgerCommand.class,
+                RollbackCommand.class,
                 LandingCommand.class,
                 ConfigCommand.class,
                 ProfileCommand.class,

@@ -52,6 +52,17 @@ public final class Execution {
                 pace(request), (follower, cancelled) -> engine.resume(run.id(), request, follower, cancelled));
     }
 
+    /**
+     * Runs the plan of a rollback, which nobody takes up again; otherwise as {@link #run}.
+     *
+     * @param restoring makes slices what they were
+     */
+    public RunReport rollback(Engine restoring, Plan plan, Typed typed) {
+        RunOrigin origin = RunOrigin.of(typed.kind(), typed.words(), Holder.ofThisProcess());
+        Engine.Request request = request(plan, "", origin).waiting(typed.waits());
+        return summed(request, progress -> restoring.run(request, progress, interruption.cancellation()));
+    }
+
     private RunReport begun(MadePlan made, RunOrigin origin, boolean waits) {
         Engine.Request request = request(made.plan(), plans.text(made), origin).waiting(waits);
         return audience.follow(pace(request), (follower, cancelled) -> engine.run(request, follower, cancelled));

@@ -7,6 +7,7 @@ import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.staleness.StateSources;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -32,6 +33,13 @@ public final class Engine {
     /** The same engine, whose steps run elsewhere; the factory is told how many run at once. */
     public Engine on(IntFunction<Workers> workers) {
         return new Engine(new Ports(ports.executors(), ports.state(), ports.clock(), workers));
+    }
+
+    /** The same engine, in which this executor comes before all others. */
+    public Engine with(AssetExecutor executor) {
+        List<AssetExecutor> all = new ArrayList<>(List.of(executor));
+        all.addAll(ports.executors());
+        return new Engine(new Ports(all, ports.state(), ports.clock(), ports.workers()));
     }
 
     /**

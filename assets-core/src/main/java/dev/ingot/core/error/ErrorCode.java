@@ -46,6 +46,8 @@ public enum ErrorCode {
     COMMIT_CONFLICT(ExitCode.FAILED),
     DISK_FULL(ExitCode.FAILED),
     STORAGE_FAILED(ExitCode.FAILED),
+    /** What an earlier version consisted of is not there any more. */
+    HISTORY_GONE(ExitCode.FAILED),
     LEASE_HELD(ExitCode.FAILED),
     /** Somebody else may have the right to write the slices now. */
     LEASE_LOST(ExitCode.FAILED),

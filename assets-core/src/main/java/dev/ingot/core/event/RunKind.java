@@ -7,7 +7,11 @@ public enum RunKind {
     /** Brings what was chosen up to date. */
     MATERIALIZE,
     /** Goes over a range of partitions. */
-    BACKFILL;
+    BACKFILL,
+    /** Makes slices what they were. */
+    ROLLBACK,
+    /** Tidies up; materializes nothing. */
+    MAINTAIN;
 
     public String text() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package dev.ingot.core.history;
 
 import dev.ingot.core.asset.Asset;
+import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.ledger.Materialization;
 import java.util.List;
 
@@ -18,4 +19,20 @@ public interface AssetHistory {
      * @param commits what {@link #commits} answered
      */
     List<Difference> losses(Asset asset, List<Materialization> commits);
+
+    /**
+     * Sees whether slices can become what they were.
+     *
+     * @throws dev.ingot.core.error.IngotException with code {@code history-gone} if something is not there any more, naming it
+     */
+    void check(Asset asset, Restoration restoration);
+
+    /**
+     * Makes slices what they were, in one commit that carries the materialization; all other slices stay as they are. A step
+     * that has done it already does nothing, as in {@link dev.ingot.core.engine.AssetExecutor#execute}.
+     *
+     * @return what was committed, as read back from the commit
+     * @throws Exception whatever went wrong
+     */
+    Materialization restore(StepContext context, Restoration restoration) throws Exception;
 }

@@ -8,6 +8,7 @@ import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.LedgerRebuild;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.ledger.Materialization;
+import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.run.RunErrors;
 import dev.ingot.core.run.RunStore;
 import java.util.ArrayList;
@@ -57,6 +58,16 @@ public final class Histories {
     /** The history of an asset's kind; empty where the ledger is all there is. */
     public Optional<AssetHistory> of(Asset asset) {
         return histories.stream().filter(history -> history.remembers(asset)).findFirst();
+    }
+
+    /**
+     * Begins to go back to what an asset was, or one of its partitions.
+     *
+     * @throws dev.ingot.core.error.IngotException with code {@code invalid-argument} if its kind remembers nothing
+     */
+    public RollbackRequest request(Asset asset, Optional<PartitionKey> partition) {
+        return new RollbackRequest(
+                asset, partition, of(asset).orElseThrow(() -> HistoryErrors.keepsNothing(asset.key(), asset.kind())));
     }
 
     /**

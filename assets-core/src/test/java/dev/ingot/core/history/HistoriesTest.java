@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.RunId;
@@ -52,6 +53,14 @@ class HistoriesTest {
         @Override
         public List<Difference> losses(Asset asset, List<Materialization> all) {
             return losses;
+        }
+
+        @Override
+        public void check(Asset asset, Restoration restoration) {}
+
+        @Override
+        public Materialization restore(StepContext context, Restoration restoration) {
+            throw new IllegalStateException("nothing is restored here");
         }
     }
 

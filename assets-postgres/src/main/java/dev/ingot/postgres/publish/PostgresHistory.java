@@ -1,9 +1,12 @@
 package dev.ingot.postgres.publish;
 
 import dev.ingot.core.asset.Asset;
+import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.history.AssetHistory;
 import dev.ingot.core.history.Difference;
+import dev.ingot.core.history.HistoryErrors;
+import dev.ingot.core.history.Restoration;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.store.PostgresLedger;
@@ -56,5 +59,16 @@ public final class PostgresHistory implements AssetHistory {
                         asset.key(),
                         "the table " + table + " does not exist",
                         "ingot materialize " + asset.key() + " --force"));
+    }
+
+    /** There are no older versions of its rows. */
+    @Override
+    public void check(Asset asset, Restoration restoration) {
+        throw HistoryErrors.keepsNothing(asset.key(), "PostgreSQL");
+    }
+
+    @Override
+    public Materialization restore(StepContext context, Restoration restoration) {
+        throw HistoryErrors.keepsNothing(context.asset().key(), "PostgreSQL");
     }
 }

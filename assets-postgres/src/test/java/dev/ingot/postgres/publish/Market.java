@@ -12,6 +12,7 @@ import dev.ingot.core.event.RunKind;
 import dev.ingot.core.event.RunOrigin;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.history.Histories;
+import dev.ingot.core.history.Rollback;
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.plan.Plan;
@@ -161,6 +162,17 @@ final class Market implements AutoCloseable {
         clock.advance(Duration.ofMinutes(1));
         RunOrigin origin = RunOrigin.of(RunKind.MATERIALIZE, "materialize", "ann@host:1");
         return engine.run(new Engine.Request(graph, plan(), "", origin, 2), new RunListener() {}, new Cancellation());
+    }
+
+    Asset asset(AssetKey key) {
+        return graph.asset(key);
+    }
+
+    RunReport runs(Rollback rollback) {
+        clock.advance(Duration.ofMinutes(1));
+        RunOrigin origin = RunOrigin.of(RunKind.ROLLBACK, "rollback", "ann@host:1");
+        Engine.Request request = new Engine.Request(graph, rollback.plan(), "", origin, 2);
+        return rollback.on(engine).run(request, new RunListener() {}, new Cancellation());
     }
 
     void execute(String sql) {

@@ -3,6 +3,7 @@ package dev.ingot.spark.commit;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,16 @@ public record Replaced(List<String> columns, PartitionSet slices, boolean everyt
 
     public static Replaced slices(List<String> columns, PartitionSet slices) {
         return columns.isEmpty() ? everything(columns) : new Replaced(columns, slices, false);
+    }
+
+    /** Whether rows of this slice are replaced; those of none count as the whole slice's. */
+    boolean contains(Optional<PartitionKey> slice) {
+        return everything || slices.contains(slice.orElse(PartitionKey.whole()));
+    }
+
+    /** Whether rows that belong to no partition are meant, among others. */
+    boolean includesRowsOfNoSlice() {
+        return everything || !columns.isEmpty() && slices.contains(PartitionKey.whole());
     }
 
     /** The slices as a condition in SQL. The text of a key needs no quoting: it consists of letters, digits and {@code _-%~}. */

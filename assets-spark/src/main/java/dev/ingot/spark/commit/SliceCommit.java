@@ -54,6 +54,7 @@ public final class SliceCommit implements AutoCloseable {
     private final DeltaLog log;
     private OptimisticTransaction transaction;
     private final WrittenFiles written;
+    private Optional<EarlierFiles> earlier = Optional.empty();
     private boolean finished;
 
     private SliceCommit(SparkSession session, Location table, Replaced replaced, Lease lease) {
@@ -167,6 +168,24 @@ public final class SliceCommit implements AutoCloseable {
         return written.rows();
     }
 
+    /**
+     * Takes the files of an earlier version in place of those that the slices have now. Nothing is written.
+     *
+     * @throws dev.ingot.core.error.IngotException with code {@code history-gone} if they are not there any more; with code
+     *     {@code step-failed} if they have other columns than slices that stay
+     */
+    public void restore(EarlierFiles files) {
+        files.check();
+        TableSchema schema = new TableSchema(transaction, replaced.columns());
+        if (!schema.fits(files.schema())) {
+            if (!replacesAll()) {
+                throw CommitErrors.schemaChanged(table, transaction.metadata().schema(), files.schema());
+            }
+            schema.replace(files.schema());
+        }
+        earlier = Optional.of(files);
+    }
+
     /** The size of the files that were written, by slice, as {@link #write} has their rows. */
     public Map<PartitionKey, Long> bytesWritten() {
         return written.bytes();
@@ -237,10 +256,7 @@ public final class SliceCommit implements AutoCloseable {
     }
 
     private void tryCommit(Materialization materialization) {
-        List<Action> actions = new ArrayList<>(written.all());
-        filesReplaced().forEach(file -> actions.add(file.remove()));
-        actions.addAll(fence.actions());
-        transaction.commit(Scala.seq(actions), operation(MaterializationJson.print(materialization)));
+        transaction.commit(Scala.seq(actions()), operation(MaterializationJson.print(materialization)));
     }
 
     /** Whoever holds other slices has made the table first: what was written for a new one fits into it. */
@@ -260,12 +276,26 @@ public final class SliceCommit implements AutoCloseable {
                 .fits(transaction.metadata().schema());
     }
 
+    private List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        if (earlier.isPresent()) {
+            actions.addAll(earlier.get().inPlaceOf(filesReplaced()));
+        } else {
+            actions.addAll(written.all());
+            filesReplaced().forEach(file -> actions.add(file.remove()));
+        }
+        actions.addAll(fence.actions());
+        return actions;
+    }
+
     private List<AddFile> filesReplaced() {
         if (!tableExists()) {
             return List.of();
         }
-        if (replaced.everything()) {
-            return Scala.list(transaction.filterFiles());
+        if (replaced.includesRowsOfNoSlice()) {
+            return Scala.list(transaction.filterFiles()).stream()
+                    .filter(file -> replaced.contains(WrittenFiles.slice(replaced.columns(), file)))
+                    .toList();
         }
         Expression condition = new CatalystSqlParser().parseExpression(replaced.condition());
         return Scala.list(transaction.filterFiles(Scala.seq(List.of(condition)), false));

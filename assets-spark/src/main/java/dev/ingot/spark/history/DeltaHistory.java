@@ -1,8 +1,10 @@
 package dev.ingot.spark.history;
 
 import dev.ingot.core.asset.Asset;
+import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.history.AssetHistory;
 import dev.ingot.core.history.Difference;
+import dev.ingot.core.history.Restoration;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.spark.DeltaAsset;
 import dev.ingot.spark.session.SparkRuntime;
@@ -40,5 +42,18 @@ public final class DeltaHistory implements AssetHistory {
         losses.addAll(new StoredFiles(asset.key(), tables).missing(spark));
         losses.addAll(new StepFolders(asset.key(), tables).missing(commits));
         return losses;
+    }
+
+    @Override
+    public void check(Asset asset, Restoration restoration) {
+        new DeltaRollback(asset.spec(), tables, restoration, spark.session()).check();
+    }
+
+    @Override
+    public Materialization restore(StepContext context, Restoration restoration) throws Exception {
+        return spark.inStep(
+                context.step(),
+                context.signals(),
+                session -> new DeltaRollback(context.asset().spec(), tables, restoration, session).run(context));
     }
 }

@@ -11,8 +11,10 @@ import dev.ingot.cli.Terminal;
 import dev.ingot.cli.Terminal.Answer;
 import dev.ingot.cli.command.FrameworkCommands;
 import dev.ingot.core.asset.Asset;
+import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.history.AssetHistory;
 import dev.ingot.core.history.Difference;
+import dev.ingot.core.history.Restoration;
 import dev.ingot.core.ledger.Materialization;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +56,14 @@ final class LedgerCommandTest {
         @Override
         public List<Difference> losses(Asset asset, List<Materialization> commits) {
             return List.of();
+        }
+
+        @Override
+        public void check(Asset asset, Restoration restoration) {}
+
+        @Override
+        public Materialization restore(StepContext context, Restoration restoration) {
+            throw new IllegalStateException("nothing is restored here");
         }
     }
 

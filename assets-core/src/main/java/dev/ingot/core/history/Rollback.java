@@ -1,0 +1,132 @@
+package dev.ingot.core.history;
+
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.engine.AssetExecutor;
+import dev.ingot.core.engine.Engine;
+import dev.ingot.core.engine.RowSample;
+import dev.ingot.core.engine.SampleRequest;
+import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.event.Expected;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Lease;
+import dev.ingot.core.ledger.Materialization;
+import dev.ingot.core.ledger.Slice;
+import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.plan.Batch;
+import dev.ingot.core.plan.Plan;
+import dev.ingot.core.plan.PlanStep;
+import dev.ingot.core.plan.PlannedReason;
+import dev.ingot.core.plan.StepScope;
+import dev.ingot.core.staleness.Reason;
+import dev.ingot.core.staleness.ReasonKind;
+import dev.ingot.core.staleness.Staleness;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Slices of one asset that become what they were. Run by the engine like any materialization, each step under the code version
+ * that had made its slices.
+ */
+public final class Rollback {
+    private final Asset asset;
+    private final AssetHistory history;
+    private final List<Restoration> restorations;
+
+    Rollback(Asset asset, AssetHistory history, List<Restoration> restorations) {
+        this.asset = asset;
+        this.history = history;
+        this.restorations = List.copyOf(restorations);
+    }
+
+    /**
+     * Sees whether everything is still there.
+     *
+     * @throws dev.ingot.core.error.IngotException naming what is gone
+     */
+    public void check() {
+        restorations.forEach(restoration -> history.check(asset, restoration));
+    }
+
+    /** The steps, in order; none when the slices are what they were. */
+    public Plan plan() {
+        List<PlanStep> steps = new ArrayList<>();
+        for (Restoration restoration : restorations) {
+            int number = steps.size() + 1;
+            steps.add(new PlanStep(
+                    number,
+                    asset.key(),
+                    scope(restoration),
+                    List.of(new PlannedReason(
+                            new Reason(ReasonKind.FORCED, "back to version " + restoration.tableVersion()),
+                            restoration.partitions())),
+                    new Batch(number, restorations.size()),
+                    number == 1 ? Set.of() : Set.of(number - 1),
+                    expected(restoration),
+                    true));
+        }
+        return new Plan(steps, steps.isEmpty() ? 1 : 0, List.of());
+    }
+
+    private StepScope scope(Restoration restoration) {
+        PartitionSet partitions = restoration.partitions();
+        boolean partitioned = asset.spec().partitioning().isPartitioned();
+        PartitionSet keys = partitioned ? partitions.filter(key -> !key.isWhole()) : partitions;
+        return restoration.everything() && Staleness.discovers(asset.spec())
+                ? StepScope.discovering(keys)
+                : StepScope.of(keys);
+    }
+
+    private static Expected expected(Restoration restoration) {
+        List<Slice> slices = restoration.slices().stream()
+                .filter(slice ->
+                        restoration.slices().size() == 1 || !slice.partition().isWhole())
+                .toList();
+        return new Expected(
+                slices.stream().mapToLong(Slice::rows).sum(),
+                slices.stream().mapToLong(Slice::bytes).sum(),
+                Duration.ZERO);
+    }
+
+    /** An engine that makes the slices what they were where another one would compute them. */
+    public Engine on(Engine engine) {
+        return engine.with(new Restorer(engine.executor(asset)));
+    }
+
+    private final class Restorer implements AssetExecutor {
+        private final AssetExecutor computing;
+
+        Restorer(AssetExecutor computing) {
+            this.computing = computing;
+        }
+
+        @Override
+        public boolean executes(Asset one) {
+            return one.key().equals(asset.key());
+        }
+
+        @Override
+        public StepResult execute(StepContext context) throws Exception {
+            Restoration restoration = restorations.get(context.step().number() - 1);
+            return StepResult.of(history.restore(context, restoration));
+        }
+
+        @Override
+        public void fence(Asset one, Lease lease) throws Exception {
+            computing.fence(one, lease);
+        }
+
+        @Override
+        public Optional<Materialization> committed(Asset one, StepId step) {
+            return computing.committed(one, step);
+        }
+
+        @Override
+        public RowSample sample(SampleRequest request) {
+            return computing.sample(request);
+        }
+    }
+}

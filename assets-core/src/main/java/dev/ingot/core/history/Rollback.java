@@ -9,7 +9,7 @@ import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.engine.StepResult;
 import dev.ingot.core.event.Expected;
 import dev.ingot.core.event.StepId;
-import dev.ingot.core.lease.Lease;
+import dev.ingot.core.lease.Grant;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionSet;
@@ -115,8 +115,8 @@ public final class Rollback {
         }
 
         @Override
-        public void fence(Asset one, Lease lease) throws Exception {
-            computing.fence(one, lease);
+        public void fence(Asset one, Grant.Granted granted) throws Exception {
+            computing.fence(one, granted);
         }
 
         @Override

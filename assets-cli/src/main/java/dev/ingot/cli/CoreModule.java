@@ -14,6 +14,7 @@ import dev.ingot.cli.health.MachineChecks;
 import dev.ingot.cli.health.SecretsCheck;
 import dev.ingot.cli.health.StoreCheck;
 import dev.ingot.cli.settings.LayeredSettings;
+import dev.ingot.cli.settings.PoolSettings;
 import dev.ingot.cli.settings.ProjectFolders;
 import dev.ingot.cli.settings.SettingSources;
 import dev.ingot.cli.settings.secret.EnvironmentSecrets;
@@ -193,8 +194,9 @@ final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Engine engine(Set<AssetExecutor> executors, StateSources state, Clock clock) {
-        return new Engine(List.copyOf(executors), state, clock);
+    Engine engine(
+            Set<AssetExecutor> executors, StateSources state, Clock clock, Set<Setting<?>> known, Settings settings) {
+        return new Engine(List.copyOf(executors), state, clock).within(PoolSettings.read(known, settings));
     }
 
     @Provides

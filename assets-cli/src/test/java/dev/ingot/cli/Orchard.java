@@ -8,6 +8,7 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Expectation;
 import dev.ingot.core.asset.Layer;
+import dev.ingot.core.asset.RetryPolicy;
 import dev.ingot.core.config.Secret;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.StandardProfile;
@@ -65,17 +66,20 @@ public final class Orchard extends AbstractModule {
     private static List<AssetSpec> specs() {
         return List.of(
                 AssetSpec.of(APPLES, "Apples as they were picked.")
+                        .retry(RetryPolicy.never())
                         .owner("mara")
                         .tag("fruit", "apple")
                         .codeVersion("1")
                         .build(),
                 AssetSpec.of(SORTED, "Apples by year.")
+                        .retry(RetryPolicy.never())
                         .reads(APPLES)
                         .partitioned(Partitioning.yearly("year", 2019, 2021))
                         .expects(Expectation.quarantine("has_weight", "weight > 0"))
                         .codeVersion("1")
                         .build(),
                 AssetSpec.of(CIDER, "Cider by year.")
+                        .retry(RetryPolicy.never())
                         .reads(SORTED, PartitionMapping.identity())
                         .partitioned(Partitioning.yearly("year", 2019, 2021))
                         .codeVersion("1")

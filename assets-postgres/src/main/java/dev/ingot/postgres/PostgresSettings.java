@@ -1,5 +1,6 @@
 package dev.ingot.postgres;
 
+import dev.ingot.core.config.ProjectSettings;
 import dev.ingot.core.config.Secret;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
@@ -46,8 +47,11 @@ public final class PostgresSettings {
             "how long the right to write a slice outlasts a process that stands still, such as 30s or 2m; at least 1s",
             PostgresSettings::ttl);
 
+    /** {@code pool.postgres} */
+    public static final Setting<Integer> POOL = ProjectSettings.pool("postgres", 4);
+
     /** All of them. */
-    public static final List<Setting<?>> ALL = List.of(URL, USER, PASSWORD, PORT, LEASE_TTL);
+    public static final List<Setting<?>> ALL = List.of(URL, USER, PASSWORD, PORT, LEASE_TTL, POOL);
 
     private PostgresSettings() {}
 

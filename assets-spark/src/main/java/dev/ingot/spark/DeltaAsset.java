@@ -36,4 +36,9 @@ public interface DeltaAsset extends Asset {
     default String kind() {
         return "delta";
     }
+
+    @Override
+    default String pool() {
+        return "spark";
+    }
 }

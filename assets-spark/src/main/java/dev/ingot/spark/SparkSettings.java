@@ -1,5 +1,6 @@
 package dev.ingot.spark;
 
+import dev.ingot.core.config.ProjectSettings;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
 import java.nio.file.Path;
@@ -37,11 +38,14 @@ public final class SparkSettings {
     public static final Setting<String> LAKE =
             Setting.text("lake.dir", "", "The folder of the Delta tables; lake under the state folder when empty.");
 
+    /** {@code pool.spark} */
+    public static final Setting<Integer> POOL = ProjectSettings.pool("spark", 4);
+
     private SparkSettings() {}
 
     /** All of them, for lists of settings. */
     public static List<Setting<?>> all() {
-        return List.of(MASTER, SHUFFLE_PARTITIONS, CONF, LOG_LEVEL, LAKE);
+        return List.of(MASTER, SHUFFLE_PARTITIONS, CONF, LOG_LEVEL, LAKE, POOL);
     }
 
     public static Path lake(Settings settings) {

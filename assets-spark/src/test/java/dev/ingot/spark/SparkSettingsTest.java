@@ -20,7 +20,8 @@ class SparkSettingsTest {
                         "spark.shuffle-partitions", "8",
                         "spark.conf", "",
                         "spark.log-level", "warn",
-                        "lake.dir", ""));
+                        "lake.dir", "",
+                        "pool.spark", "4"));
     }
 
     @Test

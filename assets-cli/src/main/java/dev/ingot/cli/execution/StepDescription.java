@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param partitions which of its partitions, for people; empty for an unpartitioned asset
  * @param reason why it is in the plan
  * @param status how it stands
+ * @param attempt how often it was begun
  * @param rows good rows written
  * @param rejected rows rejected
  * @param bytes size where they are stored; 0 where that is not known
@@ -26,6 +27,7 @@ public record StepDescription(
         String partitions,
         String reason,
         String status,
+        int attempt,
         long rows,
         long rejected,
         long bytes,
@@ -56,6 +58,7 @@ public record StepDescription(
                 step.partitions(),
                 step.reason(),
                 step.status().text(),
+                step.attempt(),
                 step.rows(),
                 step.rejected(),
                 step.written().bytes(),

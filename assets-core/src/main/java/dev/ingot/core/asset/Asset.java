@@ -12,6 +12,11 @@ public interface Asset {
     /** What it is kept as, one word: {@code delta}, {@code postgres}. */
     String kind();
 
+    /** The pool in which each step of this kind of asset takes a place, so that they are not too many at once. */
+    default String pool() {
+        return kind();
+    }
+
     /** Class-path resources beside the asset's class that are part of its code, such as SQL that it runs; none by default. */
     default List<String> resources() {
         return List.of();

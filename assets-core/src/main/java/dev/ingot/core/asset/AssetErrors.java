@@ -15,6 +15,11 @@ final class AssetErrors {
                         .at(bytes + " bytes, " + partitions + " partitions"));
     }
 
+    static IngotException invalidPolicy(String what) {
+        return new IngotException(Diagnostic.of(ErrorCode.INVALID_GRAPH, "Steps cannot be run like that")
+                .because(what));
+    }
+
     static IngotException invalidKey(String text) {
         int slash = text.indexOf('/');
         String first = slash < 0 ? text : text.substring(0, slash);

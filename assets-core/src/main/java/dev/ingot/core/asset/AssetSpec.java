@@ -2,6 +2,7 @@ package dev.ingot.core.asset;
 
 import dev.ingot.core.partition.PartitionMapping;
 import dev.ingot.core.partition.Partitioning;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class AssetSpec {
     private final Map<String, String> tags;
     private final Optional<String> codeVersion;
     private final Batching batching;
+    private final StepPolicy policy;
 
     private AssetSpec(Builder builder) {
         key = builder.key;
@@ -35,6 +37,7 @@ public final class AssetSpec {
         tags = Map.copyOf(builder.tags);
         codeVersion = builder.codeVersion;
         batching = builder.batching;
+        policy = builder.policy;
     }
 
     /** Begins a spec; the description is one sentence for people. */
@@ -87,6 +90,11 @@ public final class AssetSpec {
         return batching;
     }
 
+    /** How its steps are run: tried again, stopped, kept from running beside others. */
+    public StepPolicy policy() {
+        return policy;
+    }
+
     public boolean dependsOn(AssetKey upstream) {
         return dependencies.stream()
                 .anyMatch(dependency -> dependency.upstream().equals(upstream));
@@ -109,6 +117,7 @@ public final class AssetSpec {
         private final Map<String, String> tags = new TreeMap<>();
         private Optional<String> codeVersion = Optional.empty();
         private Batching batching = Batching.unlimited();
+        private StepPolicy policy = StepPolicy.standard();
 
         private Builder(AssetKey key, String description) {
             this.key = key;
@@ -164,6 +173,24 @@ public final class AssetSpec {
         /** Default: whatever the project and the request say. */
         public Builder batch(Batching limits) {
             batching = limits;
+            return this;
+        }
+
+        /** Default: {@link RetryPolicy#standard}. */
+        public Builder retry(RetryPolicy retry) {
+            policy = policy.retrying(retry);
+            return this;
+        }
+
+        /** How long an attempt may take. Default: as long as it likes. */
+        public Builder timeout(Duration longest) {
+            policy = policy.within(longest);
+            return this;
+        }
+
+        /** Pools in which its steps take a place, beside that of its kind. */
+        public Builder pool(String... names) {
+            policy = policy.in(names);
             return this;
         }
 

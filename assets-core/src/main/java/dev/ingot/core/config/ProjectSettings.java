@@ -1,6 +1,7 @@
 package dev.ingot.core.config;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The settings that belong to no adapter. */
 public final class ProjectSettings {
@@ -30,7 +31,30 @@ public final class ProjectSettings {
     public static final Setting<Integer> LOG_RUNS =
             Setting.number("log.runs", 50, 1, 100_000, "How many runs keep the logs of their steps, the newest ones.");
 
+    private static final String POOL = "pool.";
+
     private ProjectSettings() {}
+
+    /**
+     * The setting of a pool: how many steps of all live runs may hold a place in it. Whoever states it makes it known.
+     *
+     * @param places how many when nobody set it
+     */
+    public static Setting<Integer> pool(String name, int places) {
+        return Setting.number(
+                POOL + name,
+                places,
+                1,
+                1000,
+                "How many steps of all runs may hold a place in the pool " + name + " at once.");
+    }
+
+    /** The pool that a setting is about, if it is about one. */
+    public static Optional<String> poolOf(Setting<?> setting) {
+        return Optional.of(setting.name())
+                .filter(name -> name.startsWith(POOL))
+                .map(name -> name.substring(POOL.length()));
+    }
 
     /** The root of the object store in which the landing zone lies, absolute. */
     public static Path landingRoot(Settings settings) {

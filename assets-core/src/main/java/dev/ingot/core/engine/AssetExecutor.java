@@ -1,6 +1,8 @@
 package dev.ingot.core.engine;
 
 import dev.ingot.core.asset.Asset;
+import dev.ingot.core.error.FailureKind;
+import dev.ingot.core.error.FailureKinds;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.lease.Grant;
 import dev.ingot.core.ledger.Materialization;
@@ -32,6 +34,15 @@ public interface AssetExecutor {
      * @throws Exception if that cannot be brought about; the step fails then
      */
     default void fence(Asset asset, Grant.Granted granted) throws Exception {}
+
+    /**
+     * Tells whether what a step ran into is worth another attempt; never asked about a step that was told to stop.
+     *
+     * @param failure what {@link #execute} threw, or what kept it from being called
+     */
+    default FailureKind kind(Throwable failure) {
+        return FailureKinds.of(failure);
+    }
 
     /**
      * Looks for the commit of a step, cheaply: without starting an engine. Empty when the step has not committed.

@@ -1,6 +1,10 @@
 package dev.ingot.core.engine;
 
 import dev.ingot.core.asset.Asset;
+import dev.ingot.core.engine.Ports.Limits;
+import dev.ingot.core.engine.schedule.Pools;
+import dev.ingot.core.engine.work.ThreadWorkers;
+import dev.ingot.core.engine.work.Workers;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunOrigin;
 import dev.ingot.core.graph.AssetGraph;
@@ -9,30 +13,52 @@ import dev.ingot.core.staleness.StateSources;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /**
  * Runs plans.
  *
- * <p>Steps run in threads as soon as what they wait for is done, in the plan's order where that leaves a choice. A failed
- * step takes along only what depends on it. When a step's turn comes its slices are looked at again: if its inputs turned
+ * <p>Steps run in threads as soon as what they wait for is done, what has the longest way to the end behind it first. One that
+ * failed is tried again as its definition says; if that does not help it takes along only what depends on it. When a step's turn comes its slices are looked at again: if its inputs turned
  * out to be what they were, it is left as it is. A step that another run keeps from its slices waits; several runs may work at
  * once. Thread-safe.
  */
 public final class Engine {
     private final Ports ports;
 
+    /** An engine without limits on pools, that draws chance from the moment at which it is made. */
     public Engine(List<AssetExecutor> executors, StateSources state, Clock clock) {
-        this(new Ports(executors, state, clock, ThreadWorkers::new));
+        this(new Ports(
+                executors,
+                state,
+                clock,
+                ThreadWorkers::new,
+                new Limits(Pools.none(), new Random(clock.millis())::nextDouble)));
     }
 
     private Engine(Ports ports) {
         this.ports = ports;
     }
 
-    /** The same engine, whose steps run elsewhere; the factory is told how many run at once. */
-    public Engine on(IntFunction<Workers> workers) {
-        return new Engine(new Ports(ports.executors(), ports.state(), ports.clock(), workers));
+    /** The same engine, whose steps run elsewhere. */
+    public Engine on(Supplier<Workers> workers) {
+        return with(workers, ports.limits());
+    }
+
+    /** The same engine, with such limits on what runs at once. */
+    public Engine within(Pools pools) {
+        return with(ports.workers(), new Limits(pools, ports.limits().chance()));
+    }
+
+    /** The same engine with another chance: numbers from 0 to below 1. */
+    public Engine by(DoubleSupplier chance) {
+        return with(ports.workers(), new Limits(ports.limits().pools(), chance));
+    }
+
+    private Engine with(Supplier<Workers> workers, Limits limits) {
+        return new Engine(new Ports(ports.executors(), ports.state(), ports.clock(), workers, limits));
     }
 
     /** The same engine, in which this executor comes before all others. */

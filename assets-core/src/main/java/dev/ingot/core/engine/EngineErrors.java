@@ -10,6 +10,7 @@ import dev.ingot.core.error.RootCause;
 import dev.ingot.core.error.Suggestions;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepState;
+import java.time.Duration;
 import java.util.List;
 
 /** Turns whatever a step threw into something that its user can act on. */
@@ -33,6 +34,16 @@ final class EngineErrors {
                                         : "those that did are " + String.join(", ", ids))
                         .help(Suggestions.sentence(typed, ids))
                         .help("see what became of a run with: ingot runs show RUN"));
+    }
+
+    /** @param addition what else there is to say, possibly empty */
+    static IngotException timedOut(StepState step, Duration longest, String addition) {
+        return new IngotException(Diagnostic.of(ErrorCode.TIMED_OUT, "Materializing " + step.asset() + " took too long")
+                .at(place(step))
+                .because("its definition allows " + longest.toMillis() / 1000.0 + " s"
+                        + (addition.isEmpty() ? "" : "; " + addition))
+                .help("allow more with timeout(…) in its definition, or make it faster")
+                .help(log(step)));
     }
 
     /** What somebody made for the user keeps its words; of everything else the root cause and the asset's own line are told. */

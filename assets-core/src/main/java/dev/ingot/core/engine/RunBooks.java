@@ -42,10 +42,9 @@ final class RunBooks {
     void add(StepOutcome outcome) {
         put(outcome.state());
         outcome.checks().stream().filter(check -> !check.passed()).forEach(checks::add);
-        outcome.failure()
-                .ifPresent(
-                        failure -> failures.add(new StepFailure(outcome.step().asset(), failure)));
-        if (outcome.failure().isPresent() || outcome.checks().stream().anyMatch(CheckResult::blocks)) {
+        outcome.failed()
+                .ifPresent(failed -> failures.add(new StepFailure(outcome.step().asset(), failed.failure())));
+        if (outcome.failed().isPresent() || outcome.checks().stream().anyMatch(CheckResult::blocks)) {
             blocking.add(outcome.step().number());
         }
     }

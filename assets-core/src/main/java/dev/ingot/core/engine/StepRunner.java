@@ -1,8 +1,11 @@
 package dev.ingot.core.engine;
 
 import dev.ingot.core.asset.Asset;
+import dev.ingot.core.asset.StepPolicy;
 import dev.ingot.core.check.CheckResult;
+import dev.ingot.core.engine.StepOutcome.Failed;
 import dev.ingot.core.error.ExitCode;
+import dev.ingot.core.error.FailureKind;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
@@ -20,6 +23,7 @@ import dev.ingot.core.plan.StepScope;
 import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.Staleness;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,15 +51,21 @@ final class StepRunner {
         state.read();
     }
 
-    /** Runs a step, and gives its lease back. */
-    StepOutcome run(
-            PlanStep step, StepState begun, Grant.Granted granted, Cancellation cancellation, RunListener listener) {
-        Lease lease = granted.lease();
-        CancellationSignals signals = new CancellationSignals(cancellation, ports.leases(), lease, listener, begun);
+    /**
+     * Runs an attempt of a step, and gives its lease back.
+     *
+     * @param listener told what it is doing
+     */
+    StepOutcome run(Attempt attempt, RunListener listener) {
+        PlanStep step = attempt.step();
+        StepState begun = attempt.begun();
+        Lease lease = attempt.granted().lease();
+        CancellationSignals signals =
+                new CancellationSignals(attempt.cancellation(), ports.leases(), lease, listener, begun);
         PartitionSet[] attempted = {attempted(step.scope())};
         try (StepLease held = new StepLease(ports.leases(), lease)) {
             Asset asset = graph.asset(step.asset());
-            takeOver(asset, granted);
+            takeOver(asset, attempt.granted());
             held.settled(true);
             ProjectState now = pinned(asset, lease);
             Staleness staleness = new Staleness(graph, now);
@@ -70,9 +80,9 @@ final class StepRunner {
             return done(step, begun, result);
         } catch (Throwable failure) {
             listener.stepFailed(begun, failure);
-            return cancellation.isCancelled()
-                    ? StepOutcome.done(step, begun.finished(StepStatus.CANCELLED, clock.instant(), ""), List.of())
-                    : failed(step, begun, attempted[0], failure, signals.checks());
+            return attempt.cancellation().isCancelled()
+                    ? stopped(attempt, attempted[0], "")
+                    : failed(attempt, attempted[0], failure, signals.checks());
         }
     }
 
@@ -174,14 +184,46 @@ final class StepRunner {
         return scope.discover() ? scope.partitions().union(PartitionSet.whole()) : scope.partitions();
     }
 
-    private StepOutcome failed(
-            PlanStep step, StepState begun, PartitionSet attempted, Throwable failure, List<CheckResult> checks) {
-        IngotException told = EngineErrors.of(graph.asset(step.asset()), begun, failure);
+    /** How an attempt ended that was told to stop. */
+    private StepOutcome stopped(Attempt attempt, PartitionSet attempted, String addition) {
+        if (!attempt.wasLate()) {
+            return StepOutcome.cancelled(attempt.step(), attempt.begun(), clock.instant());
+        }
+        Duration longest = policy(attempt).timeout().orElseThrow();
+        IngotException failure = EngineErrors.timedOut(attempt.begun(), longest, addition);
+        // What does not stop may still be at it: another attempt would work beside it.
+        FailureKind kind = addition.isEmpty() ? FailureKind.TRANSIENT : FailureKind.BUG;
+        return StepOutcome.failed(
+                attempt.step(), attempt.begun(), clock.instant(), new Failed(failure, kind, attempted));
+    }
+
+    /** How an attempt ended that does not stop, and is not waited for any more. */
+    StepOutcome givenUp(Attempt attempt) {
+        return stopped(attempt, attempted(attempt.step().scope()), "it does not stop, and is left to itself");
+    }
+
+    private StepPolicy policy(Attempt attempt) {
+        return graph.spec(attempt.step().asset()).policy();
+    }
+
+    private StepOutcome failed(Attempt attempt, PartitionSet attempted, Throwable failure, List<CheckResult> checks) {
+        IngotException told = EngineErrors.of(graph.asset(attempt.step().asset()), attempt.begun(), failure);
         boolean onData = told.diagnostic().code().exit() == ExitCode.BLOCKED;
-        StepState ended = begun.finished(
-                onData ? StepStatus.BLOCKED : StepStatus.FAILED,
-                clock.instant(),
-                told.diagnostic().text());
-        return StepOutcome.failed(step, ended, told, onData ? checks : List.of(), attempted);
+        StepState ended = attempt.begun()
+                .finished(
+                        onData ? StepStatus.BLOCKED : StepStatus.FAILED,
+                        clock.instant(),
+                        told.diagnostic().text());
+        Failed failed = new Failed(told, kind(attempt, failure), attempted);
+        return new StepOutcome(attempt.step(), ended, onData ? checks : List.of(), Optional.of(failed));
+    }
+
+    private FailureKind kind(Attempt attempt, Throwable failure) {
+        try {
+            return ports.executor(graph.asset(attempt.step().asset())).kind(failure);
+        } catch (RuntimeException unknown) {
+            failure.addSuppressed(unknown);
+            return FailureKind.BUG;
+        }
     }
 }

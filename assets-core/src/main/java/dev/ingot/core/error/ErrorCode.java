@@ -51,6 +51,8 @@ public enum ErrorCode {
     LEASE_HELD(ExitCode.FAILED),
     /** Somebody else may have the right to write the slices now. */
     LEASE_LOST(ExitCode.FAILED),
+    /** A step took longer than its asset allows. */
+    TIMED_OUT(ExitCode.FAILED),
     INTERRUPTED(ExitCode.INTERRUPTED),
     /** Nobody foresaw it: a bug of Ingot. */
     INTERNAL(ExitCode.FAILED),

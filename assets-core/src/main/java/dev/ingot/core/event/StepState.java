@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param reason why it is in the plan
  * @param expected what it was likely to write and to take when it was planned
  * @param status how it stands
+ * @param attempt how often it was begun
  * @param written what it wrote; nothing until it succeeded
  * @param startedAt when it began, if it did
  * @param finishedAt when it came to its final status, if it did
@@ -26,6 +27,7 @@ public record StepState(
         String reason,
         Expected expected,
         StepStatus status,
+        int attempt,
         Written written,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
@@ -43,6 +45,7 @@ public record StepState(
                 reason,
                 expected,
                 StepStatus.PENDING,
+                0,
                 Written.nothing(),
                 Optional.empty(),
                 Optional.empty(),
@@ -54,13 +57,20 @@ public record StepState(
         return pending(id, asset, partitions, reason, expected);
     }
 
-    /** The same step while something keeps it from beginning. */
+    /** The same step while something keeps it from beginning, or from beginning again. */
     public StepState waiting(String why) {
-        return reset().because(why);
-    }
-
-    private StepState because(String why) {
-        return new StepState(id, asset, partitions, reason, expected, status, written, startedAt, finishedAt, why);
+        return new StepState(
+                id,
+                asset,
+                partitions,
+                reason,
+                expected,
+                StepStatus.PENDING,
+                attempt,
+                Written.nothing(),
+                Optional.empty(),
+                Optional.empty(),
+                why);
     }
 
     public StepState started(Instant at) {
@@ -71,6 +81,7 @@ public record StepState(
                 reason,
                 expected,
                 StepStatus.RUNNING,
+                attempt + 1,
                 Written.nothing(),
                 Optional.of(at),
                 Optional.empty(),
@@ -80,15 +91,17 @@ public record StepState(
     /** The same, about these partitions. */
     public StepState about(String partitionsNow) {
         return new StepState(
-                id, asset, partitionsNow, reason, expected, status, written, startedAt, finishedAt, message);
+                id, asset, partitionsNow, reason, expected, status, attempt, written, startedAt, finishedAt, message);
     }
 
     public StepState wrote(Written what) {
-        return new StepState(id, asset, partitions, reason, expected, status, what, startedAt, finishedAt, message);
+        return new StepState(
+                id, asset, partitions, reason, expected, status, attempt, what, startedAt, finishedAt, message);
     }
 
     public StepState finished(StepStatus now, Instant at, String why) {
-        return new StepState(id, asset, partitions, reason, expected, now, written, startedAt, Optional.of(at), why);
+        return new StepState(
+                id, asset, partitions, reason, expected, now, attempt, written, startedAt, Optional.of(at), why);
     }
 
     /** Good rows written. */

@@ -57,7 +57,9 @@ final class SimulatedWorld {
                 source -> Optional.of("v" + project.sourceVersion(source)),
                 asset -> "c" + project.codeVersion(asset.key()),
                 () -> RandomKeys.FACTS);
-        engine = new Engine(List.of(executor), state, clock).on(many -> new VirtualWorkers(clock, step -> duration()));
+        engine = new Engine(List.of(executor), state, clock)
+                .on(() -> new VirtualWorkers(clock, step -> duration()))
+                .by(random::nextDouble);
         int mean = options.partitions() / options.assets();
         request = PlanRequest.builder()
                 .batching(Batching.ofPartitions(2 + mean / 4 + random.nextInt(1 + mean)))

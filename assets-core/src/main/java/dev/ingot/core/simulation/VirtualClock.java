@@ -7,19 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until somebody moves it on. Not thread-safe. */
-final class VirtualClock extends Clock {
+public final class VirtualClock extends Clock {
     private Instant now;
 
-    VirtualClock(Instant start) {
+    public VirtualClock(Instant start) {
         now = start;
     }
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         now = now.plus(by);
     }
 
     /** Moves on to a moment; one that has passed changes nothing. */
-    void advanceTo(Instant moment) {
+    public void advanceTo(Instant moment) {
         now = moment.isAfter(now) ? moment : now;
     }
 

@@ -1,6 +1,6 @@
 package dev.ingot.core.simulation;
 
-import dev.ingot.core.engine.Workers;
+import dev.ingot.core.engine.work.Workers;
 import dev.ingot.core.event.StepState;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Steps that take invented time: the work of a step is done at the moment at which it ends, in the thread of the run, and the
  * clock jumps from one such moment to the next. Not thread-safe.
  */
-final class VirtualWorkers implements Workers {
+public final class VirtualWorkers implements Workers {
     private final VirtualClock clock;
     private final Function<StepState, Duration> durations;
     private final Queue<Ending> endings =
@@ -23,14 +23,20 @@ final class VirtualWorkers implements Workers {
 
     private record Ending(Instant at, long order, Runnable work) {}
 
-    VirtualWorkers(VirtualClock clock, Function<StepState, Duration> durations) {
+    /** @param durations how long the work of a step takes */
+    public VirtualWorkers(VirtualClock clock, Function<StepState, Duration> durations) {
         this.clock = clock;
         this.durations = durations;
     }
 
     @Override
     public void start(StepState step, Runnable work) {
-        endings.add(new Ending(clock.instant().plus(durations.apply(step)), order++, work));
+        after(durations.apply(step), work);
+    }
+
+    @Override
+    public void after(Duration delay, Runnable action) {
+        endings.add(new Ending(clock.instant().plus(delay), order++, action));
     }
 
     @Override

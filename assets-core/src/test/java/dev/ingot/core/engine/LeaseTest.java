@@ -4,6 +4,7 @@ import static dev.ingot.core.testing.FakeAsset.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.RetryPolicy;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.event.RunId;
@@ -37,7 +38,7 @@ class LeaseTest {
     private static final RunListener NOBODY = new RunListener() {};
 
     private final World world = new World(
-            spec("bronze/t/raw").source("t/raw.csv"),
+            spec("bronze/t/raw").source("t/raw.csv").retry(RetryPolicy.never()),
             spec("silver/t/made").reads(RAW),
             spec("gold/t/other").source("t/other.csv"));
 

@@ -3,6 +3,7 @@ package dev.ingot.core.testing;
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.asset.RetryPolicy;
 
 /** A definition with nothing behind it. */
 public record FakeAsset(AssetSpec spec) implements Asset {
@@ -10,9 +11,9 @@ public record FakeAsset(AssetSpec spec) implements Asset {
         return new FakeAsset(spec.build());
     }
 
-    /** Begins a spec whose code version is {@code 1}. */
+    /** Begins a spec whose code version is {@code 1}, and whose failures are not tried again. */
     public static AssetSpec.Builder spec(String key) {
-        return AssetSpec.of(AssetKey.parse(key), "A " + key).codeVersion("1");
+        return AssetSpec.of(AssetKey.parse(key), "A " + key).codeVersion("1").retry(RetryPolicy.never());
     }
 
     @Override

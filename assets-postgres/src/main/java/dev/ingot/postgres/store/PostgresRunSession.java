@@ -166,12 +166,13 @@ final class PostgresRunSession implements RunSession {
                 WITH live AS (SELECT run_id FROM ingot.run WHERE run_id = :run AND status = 'running'),
                 event AS (
                     INSERT INTO ingot.run_event (run_id, at, status, message, step_number, step_partitions, step_status,
-                        step_rows, step_rejected, step_bytes, step_started_at, step_finished_at, step_message)
-                    SELECT run_id, :at, :status, :message, :number, :partitions, :step, :rows, :rejected,
+                        step_attempt, step_rows, step_rejected, step_bytes, step_started_at, step_finished_at,
+                        step_message)
+                    SELECT run_id, :at, :status, :message, :number, :partitions, :step, :attempt, :rows, :rejected,
                         :bytes, :started, :finished, :why
                     FROM live)
-                UPDATE ingot.step SET partitions = :partitions, status = :step, rows = :rows, rejected = :rejected,
-                    bytes = :bytes, started_at = :started, finished_at = :finished, message = :why
+                UPDATE ingot.step SET partitions = :partitions, status = :step, attempt = :attempt, rows = :rows,
+                    rejected = :rejected, bytes = :bytes, started_at = :started, finished_at = :finished, message = :why
                 FROM live WHERE step.run_id = live.run_id AND number = :number
                 """;
         return handle.createUpdate(sql)
@@ -182,6 +183,7 @@ final class PostgresRunSession implements RunSession {
                 .bind("number", step.id().number())
                 .bind("partitions", step.partitions())
                 .bind("step", step.status().text())
+                .bind("attempt", step.attempt())
                 .bind("rows", step.rows())
                 .bind("rejected", step.rejected())
                 .bind("bytes", step.written().bytes())

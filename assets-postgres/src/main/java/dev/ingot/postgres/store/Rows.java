@@ -113,6 +113,7 @@ final class Rows {
                         row.getLong("expected_bytes"),
                         Duration.ofMillis(row.getLong("expected_millis"))),
                 StepStatus.parse(row.getString(prefix + "status")),
+                row.getInt(prefix + "attempt"),
                 new Written(
                         row.getLong(prefix + "rows"), row.getLong(prefix + "rejected"), row.getLong(prefix + "bytes")),
                 optionalInstant(row, prefix + "started_at"),

@@ -49,6 +49,7 @@ class UpgradeTest {
             assertThat(runs.failures()).isEqualTo(Failures.none());
             StepState step = runs.steps(DONE).get(0);
             assertThat(step.status()).isEqualTo(StepStatus.SUCCEEDED);
+            assertThat(step.attempt()).isOne();
             assertThat(step.expected()).isEqualTo(Expected.unknown());
             assertThat(step.written()).isEqualTo(new Written(90, 10, 0));
             assertThat(runs.events(DONE)).hasSize(2);

@@ -9,6 +9,7 @@ import dev.ingot.cli.text.Words;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepState;
+import dev.ingot.core.event.StepStatus;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunStore;
 import jakarta.inject.Inject;
@@ -72,6 +73,18 @@ final class RunsShowCommand implements IngotCommand {
                 .filter(step -> !step.message().isEmpty() && !step.status().isGood())
                 .limit(LINES)
                 .forEach(step -> console.out().println("\n" + step.asset() + ": " + step.message()));
+        if (steps.stream().anyMatch(step -> step.attempt() > 1)) {
+            printAttempts(run);
+        }
+    }
+
+    /** What each attempt ran into that another one followed. */
+    private void printAttempts(Run run) {
+        runs.events(run.id()).stream()
+                .flatMap(event -> event.step().stream())
+                .filter(step -> step.status() == StepStatus.PENDING && step.attempt() > 0)
+                .limit(LINES)
+                .forEach(step -> console.out().println("\n" + step.asset() + ", " + step.message()));
     }
 
     private void printSteps(List<StepState> steps) {

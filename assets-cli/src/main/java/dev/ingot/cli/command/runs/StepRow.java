@@ -48,7 +48,7 @@ record StepRow(List<StepState> steps) {
                 "  " + first.id().number() + (single ? "" : ", …"),
                 first.asset().toString(),
                 single ? first.partitions() : Words.count(steps.size(), "batch"),
-                single ? first.status().text() : statuses(steps),
+                single ? status(first) : statuses(steps),
                 any(StepState::rows, Words::number),
                 any(step -> step.expected().rows(), rows -> "~" + Words.number(rows)),
                 any(StepState::rejected, Words::number),
@@ -57,6 +57,10 @@ record StepRow(List<StepState> steps) {
                 time(steps.stream().map(StepState::duration).toList(), ""),
                 time(steps.stream().map(StepState::expected).map(Expected::took).toList(), "~"),
                 first.reason());
+    }
+
+    private static String status(StepState step) {
+        return step.status().text() + (step.attempt() > 1 ? ", attempt " + step.attempt() : "");
     }
 
     /** {@code 38 succeeded, 2 failed}. */

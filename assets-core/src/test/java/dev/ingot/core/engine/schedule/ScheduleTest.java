@@ -1,4 +1,4 @@
-package dev.ingot.core.engine;
+package dev.ingot.core.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.Batch;
 import dev.ingot.core.plan.PlanStep;
 import dev.ingot.core.plan.StepScope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ class ScheduleTest {
 
     @Test
     void aFailedBatchTakesAlongWhatNeedsItAndNotTheBatchesAfterIt() {
-        Schedule schedule = new Schedule(List.of(up1, up2, down1, down2, down3));
+        Schedule schedule = schedule(up1, up2, down1, down2, down3);
         assertThat(begun(schedule)).containsExactly(1);
         assertThat(schedule.end(up1, true)).containsExactly(down1, down3);
         assertThat(schedule.end(down1, true)).isEmpty();
@@ -38,7 +39,7 @@ class ScheduleTest {
 
     @Test
     void aSkippedBatchLetsNobodyWriteBesideTheOneBeforeIt() {
-        Schedule schedule = new Schedule(List.of(up1, up2, down1, down2, down3));
+        Schedule schedule = schedule(up1, up2, down1, down2, down3);
         begun(schedule);
         schedule.end(up1, false);
         assertThat(begun(schedule)).containsExactly(2, 3);
@@ -51,7 +52,7 @@ class ScheduleTest {
 
     @Test
     void endingAStepTwiceChangesNothing() {
-        Schedule schedule = new Schedule(List.of(up1, up2, down1, down2, down3));
+        Schedule schedule = schedule(up1, up2, down1, down2, down3);
         begun(schedule);
         schedule.end(up1, false);
         begun(schedule);
@@ -62,7 +63,7 @@ class ScheduleTest {
 
     @Test
     void whatHasNotBegunIsAbandonedInThePlansOrder() {
-        Schedule schedule = new Schedule(List.of(down2, up1, down3, up2, down1));
+        Schedule schedule = schedule(down2, up1, down3, up2, down1);
         begun(schedule);
         assertThat(schedule.abandon()).containsExactly(up2, down1, down2, down3);
         assertThat(schedule.end(up1, false)).isEmpty();
@@ -72,16 +73,62 @@ class ScheduleTest {
     @Test
     void aHundredThousandStepsAreNoneTooMany() {
         int many = 100_000;
-        Schedule schedule = new Schedule(IntStream.rangeClosed(1, many)
+        Schedule schedule = schedule(IntStream.rangeClosed(1, many)
                 .mapToObj(
                         number -> number <= 2 ? step(number, "a" + number) : step(number, "a" + number, 1, number - 1))
-                .toList());
+                .toArray(PlanStep[]::new));
         int ended = 0;
         for (Optional<PlanStep> next = schedule.next(); next.isPresent(); next = schedule.next()) {
             schedule.end(next.get(), false);
             ended++;
         }
         assertThat(ended).isEqualTo(many);
+    }
+
+    @Test
+    void theLongestWayToTheEndComesFirstThenThePlansOrder() {
+        Schedule schedule = schedule(
+                step(1, "short", Duration.ofSeconds(5)),
+                step(2, "unknown"),
+                step(3, "gate", Duration.ofSeconds(1)),
+                step(4, "long", Duration.ofSeconds(9), 3),
+                step(5, "other"));
+        assertThat(begun(schedule)).containsExactly(3, 1, 2, 5);
+    }
+
+    @Test
+    void whatNeedsAFullPoolWaitsForIt() {
+        Schedule schedule = new Schedule(
+                List.of(step(1, "a"), step(2, "b"), step(3, "c")),
+                step -> step.number() == 3 ? Set.of("spark") : Set.of("spark", "mail"));
+        PlanStep first = schedule.next().orElseThrow();
+        schedule.full("mail", schedule.next().orElseThrow());
+        assertThat(begun(schedule)).containsExactly(3);
+        assertThat(schedule.isWaiting()).isTrue();
+        schedule.end(first, false);
+        assertThat(begun(schedule)).isEmpty();
+        schedule.reopen();
+        assertThat(schedule.isWaiting()).isFalse();
+        assertThat(begun(schedule)).containsExactly(2);
+    }
+
+    @Test
+    void aPostponedStepBeginsOnceItMayAgainAndNotOnceItWasGivenUp() {
+        Schedule schedule = schedule(step(1, "a"), step(2, "b"));
+        PlanStep one = schedule.next().orElseThrow();
+        schedule.postpone(one);
+        assertThat(begun(schedule)).containsExactly(2);
+        assertThat(schedule.isWaiting()).isTrue();
+        schedule.again(one);
+        assertThat(begun(schedule)).containsExactly(1);
+        schedule.postpone(one);
+        assertThat(schedule.abandon()).containsExactly(one);
+        schedule.again(one);
+        assertThat(begun(schedule)).isEmpty();
+    }
+
+    private static Schedule schedule(PlanStep... steps) {
+        return new Schedule(List.of(steps), step -> Set.of());
     }
 
     private static List<Integer> begun(Schedule schedule) {
@@ -94,6 +141,10 @@ class ScheduleTest {
     }
 
     private static PlanStep step(int number, String asset, Integer... after) {
+        return step(number, asset, Duration.ZERO, after);
+    }
+
+    private static PlanStep step(int number, String asset, Duration took, Integer... after) {
         return new PlanStep(
                 number,
                 AssetKey.parse("gold/t/" + asset),
@@ -101,7 +152,7 @@ class ScheduleTest {
                 List.of(),
                 Batch.single(),
                 Set.of(after),
-                Expected.unknown(),
+                new Expected(0, 0, took),
                 false);
     }
 }

@@ -1,4 +1,4 @@
-package dev.ingot.core.engine;
+package dev.ingot.core.engine.schedule;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.plan.PlanStep;
@@ -8,35 +8,38 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
- * Which steps can begin, in the plan's order, and which never will: it counts for each what it still waits for, so that the
- * end of a step costs no more than what waits for it. Not thread-safe.
+ * Which steps can begin, those on the longest way to the end first, and which never will: it counts for each what it still waits
+ * for, so that the end of a step costs no more than what waits for it. Not thread-safe.
  */
-final class Schedule {
+public final class Schedule {
     private final Map<Integer, PlanStep> open = new HashMap<>();
     private final Map<Integer, Integer> waitsFor = new HashMap<>();
     private final Map<Integer, List<PlanStep>> waiting = new HashMap<>();
-    private final NavigableSet<Integer> ready = new TreeSet<>();
+    private final Function<PlanStep, Set<String>> pools;
+    private final ReadySteps ready;
     private final Set<Integer> ended = new HashSet<>();
     /** The step that writes to an asset. A batch that is skipped lets the next one pass it while the one before still writes. */
     private final Map<AssetKey, Integer> writers = new HashMap<>();
 
-    private final Map<AssetKey, List<Integer>> parked = new HashMap<>();
-    /** Those that began and found that they have to wait for something outside of the run. */
+    private final Map<AssetKey, List<PlanStep>> parked = new HashMap<>();
+    /** Those that have to wait for something else than a step. */
     private final Set<Integer> postponed = new HashSet<>();
 
     /**
      * Counts.
      *
      * @param steps those that have not ended well; what they wait for and is not among them has
+     * @param pools in which each takes a place
      */
-    Schedule(Collection<PlanStep> steps) {
+    public Schedule(Collection<PlanStep> steps, Function<PlanStep, Set<String>> pools) {
+        this.pools = pools;
+        ready = new ReadySteps(new CriticalPath(steps).order());
         steps.forEach(step -> open.put(step.number(), step));
         for (PlanStep step : steps) {
             int count = 0;
@@ -48,40 +51,58 @@ final class Schedule {
             }
             waitsFor.put(step.number(), count);
             if (count == 0) {
-                ready.add(step.number());
+                ready(step);
             }
         }
     }
 
+    private void ready(PlanStep step) {
+        ready.add(step, pools.apply(step));
+    }
+
     /** The first step that can begin; it counts as begun from now on. */
-    Optional<PlanStep> next() {
-        for (Integer number = ready.pollFirst(); number != null; number = ready.pollFirst()) {
-            PlanStep step = Objects.requireNonNull(open.get(number));
-            if (writers.putIfAbsent(step.asset(), number) == null) {
-                open.remove(number);
+    public Optional<PlanStep> next() {
+        for (Optional<Integer> number = ready.poll(); number.isPresent(); number = ready.poll()) {
+            PlanStep step = Objects.requireNonNull(open.get(number.get()));
+            if (writers.putIfAbsent(step.asset(), step.number()) == null) {
+                open.remove(step.number());
                 return Optional.of(step);
             }
-            parked.computeIfAbsent(step.asset(), unused -> new ArrayList<>()).add(number);
+            parked.computeIfAbsent(step.asset(), unused -> new ArrayList<>()).add(step);
         }
         return Optional.empty();
     }
 
-    /** Takes back a step that could not begin after all, until {@link #again}; others go before it. */
-    void postpone(PlanStep step) {
+    /** Takes back a step that has begun in vain, until {@link #again}; others go before it. */
+    public void postpone(PlanStep step) {
         leave(step);
         open.put(step.number(), step);
         postponed.add(step.number());
     }
 
-    /** Those that were postponed may be tried again. */
-    void again() {
-        ready.addAll(postponed);
-        postponed.clear();
+    /** One that was postponed may be tried again, unless it was given up meanwhile. */
+    public void again(PlanStep step) {
+        if (postponed.remove(step.number())) {
+            ready(step);
+        }
     }
 
-    /** Whether a step was postponed. */
-    boolean isWaiting() {
-        return !postponed.isEmpty();
+    /** Takes back a step that has begun in vain, because a pool is full: none that needs the pool begins until {@link #reopen}. */
+    public void full(String pool, PlanStep step) {
+        leave(step);
+        open.put(step.number(), step);
+        ready(step);
+        ready.full(pool);
+    }
+
+    /** Pools that were full may have places again. */
+    public void reopen() {
+        ready.reopen();
+    }
+
+    /** Whether a step could begin, were it not for something that is no step of this run. */
+    public boolean isWaiting() {
+        return !postponed.isEmpty() || ready.isWaiting();
     }
 
     /**
@@ -90,7 +111,7 @@ final class Schedule {
      * @param obstacle whether what needs it can no longer run
      * @return the steps that it takes along, to be ended likewise. The next batch of the same asset only waited for its turn
      */
-    List<PlanStep> end(PlanStep done, boolean obstacle) {
+    public List<PlanStep> end(PlanStep done, boolean obstacle) {
         List<PlanStep> taken = new ArrayList<>();
         if (!ended.add(done.number())) {
             return taken;
@@ -105,7 +126,7 @@ final class Schedule {
                 open.remove(step.number());
                 taken.add(step);
             } else if (left == 0) {
-                ready.add(step.number());
+                ready(step);
             }
         }
         return taken;
@@ -116,13 +137,13 @@ final class Schedule {
         ready.remove(done.number());
         postponed.remove(done.number());
         if (writers.remove(done.asset(), done.number())) {
-            List<Integer> next = parked.remove(done.asset());
-            ready.addAll(next == null ? List.of() : next);
+            List<PlanStep> next = parked.remove(done.asset());
+            (next == null ? List.<PlanStep>of() : next).forEach(this::ready);
         }
     }
 
     /** The steps that have not begun, none of which will from now on; in the plan's order. */
-    List<PlanStep> abandon() {
+    public List<PlanStep> abandon() {
         List<PlanStep> left = open.values().stream()
                 .sorted((one, other) -> one.number() - other.number())
                 .toList();

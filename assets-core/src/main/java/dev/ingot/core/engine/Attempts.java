@@ -1,0 +1,116 @@
+package dev.ingot.core.engine;
+
+import dev.ingot.core.engine.work.Workers;
+import dev.ingot.core.event.StepState;
+import dev.ingot.core.lease.Grant;
+import dev.ingot.core.log.LogContext;
+import dev.ingot.core.plan.PlanStep;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The attempts that run. One that is told to stop has time to come to a safe point, is interrupted, and is given up if it does
+ * not end at all: its lease is taken from it, so that it cannot commit. For the thread of the run.
+ */
+final class Attempts {
+    /** Between being told to stop and the interrupt. */
+    static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** Between being told to stop for being late and being given up. */
+    static final Duration GRACE = Duration.ofSeconds(10);
+    /** The same where everything stops: the process has to end within 10 s. */
+    static final Duration LAST_GRACE = Duration.ofSeconds(7);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
+    private final Ports ports;
+    private final StepRunner runner;
+    private final RunListener listener;
+    private final Workers workers;
+    private final Set<Attempt> running = new LinkedHashSet<>();
+    private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+    private boolean stopping;
+
+    private record Ended(Attempt attempt, StepOutcome outcome) {}
+
+    Attempts(Ports ports, StepRunner runner, RunListener listener, Workers workers) {
+        this.ports = ports;
+        this.runner = runner;
+        this.listener = listener;
+        this.workers = workers;
+    }
+
+    /** How many run. */
+    int running() {
+        return running.size();
+    }
+
+    /**
+     * Begins one.
+     *
+     * @param timeout how long it may take
+     * @param run tells all of them to stop
+     */
+    void start(PlanStep step, StepState begun, Grant.Granted granted, Optional<Duration> timeout, Cancellation run) {
+        Attempt attempt = new Attempt(step, begun, granted);
+        run.onCancel(attempt.cancellation()::cancel);
+        running.add(attempt);
+        timeout.ifPresent(longest -> workers.after(longest, () -> late(attempt)));
+        workers.start(begun, () -> attempt.inThread(() -> ended.add(new Ended(attempt, outcome(attempt)))));
+    }
+
+    private StepOutcome outcome(Attempt attempt) {
+        return LogContext.in(attempt.begun().id(), () -> runner.run(attempt, attempt.watched(listener)));
+    }
+
+    /** What has ended since the last call; an attempt that was late has failed of that. */
+    Optional<StepOutcome> poll() {
+        for (Ended next = ended.poll(); next != null; next = ended.poll()) {
+            if (running.remove(next.attempt())) {
+                return Optional.of(next.outcome());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All were told to stop: waits for none of them for ever. */
+    void stopping() {
+        if (!stopping) {
+            stopping = true;
+            List.copyOf(running).forEach(attempt -> expect(attempt, LAST_GRACE));
+        }
+    }
+
+    private void late(Attempt attempt) {
+        if (running.contains(attempt)) {
+            attempt.isLate();
+            expect(attempt, GRACE);
+        }
+    }
+
+    private void expect(Attempt attempt, Duration grace) {
+        workers.after(PATIENCE, attempt::interrupt);
+        workers.after(grace, () -> giveUp(attempt));
+    }
+
+    private void giveUp(Attempt attempt) {
+        if (!running.contains(attempt)) {
+            return;
+        }
+        attempt.giveUp();
+        LOG.warn("{} does not stop, and is left to itself", attempt.begun().id());
+        try {
+            ports.leases().abandon(attempt.granted().lease());
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not be deprived of its lease", attempt.begun().id(), e);
+        }
+        ended.add(new Ended(attempt, runner.givenUp(attempt)));
+        workers.wake();
+    }
+}

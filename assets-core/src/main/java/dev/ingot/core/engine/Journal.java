@@ -1,0 +1,69 @@
+package dev.ingot.core.engine;
+
+import dev.ingot.core.event.RunEvent;
+import dev.ingot.core.event.StepState;
+import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.plan.PlanStep;
+import dev.ingot.core.run.Run;
+import dev.ingot.core.run.RunStore.RunSession;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** What happens in a run, in the order in which it is recorded and told to whoever watches. Not thread-safe. */
+final class Journal {
+    private final RunSession session;
+    private final RunListener listener;
+    private final Clock clock;
+    private final RunBooks books;
+
+    Journal(RunSession session, RunListener listener, Clock clock, List<StepState> steps) {
+        this.session = session;
+        this.listener = listener;
+        this.clock = clock;
+        this.books = new RunBooks(steps);
+    }
+
+    StepState state(PlanStep step) {
+        return books.state(step.number());
+    }
+
+    /** Whether what needs the step can no longer run. */
+    boolean isObstacle(PlanStep step) {
+        return books.isObstacle(step.number());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void change(StepState state) {
+        books.put(state);
+        session.record(RunEvent.ofStep(state.id().run(), now(), state));
+        listener.stepChanged(state);
+    }
+
+    /** A step has come to its end without having run. */
+    void end(PlanStep step, StepStatus status, String why) {
+        change(state(step).finished(status, now(), why));
+    }
+
+    /** Notes how a step ended for good; its state is yet to be told by {@link #change}. */
+    void note(StepOutcome outcome) {
+        books.add(outcome);
+        outcome.failed()
+                .map(StepOutcome.Failed::attempted)
+                .filter(slices -> !slices.isEmpty())
+                .ifPresent(slices ->
+                        session.failed(outcome.state().id(), outcome.step().asset(), slices));
+    }
+
+    /** The run is over. */
+    RunReport close(Run run) {
+        RunReport report = books.report(run, now());
+        session.record(RunEvent.ofRun(
+                run.id(), now(), report.run().status(), report.run().message()));
+        listener.runFinished(report);
+        return report;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ingot.core.engine.work;
+
+import dev.ingot.core.event.StepState;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A thread for each step that runs. One that never ends keeps neither another step nor the process from ending. */
+public final class ThreadWorkers implements Workers {
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "ingot-step");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Semaphore news = new Semaphore(0);
+    private final Queue<Due> dues =
+            new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparing(Due::order));
+    private final long origin = System.nanoTime();
+    private long order;
+
+    /** What to do at a moment, in nanoseconds since the origin. */
+    private record Due(long at, long order, Runnable action) {}
+
+    @Override
+    public void start(StepState step, Runnable work) {
+        threads.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                news.release();
+            }
+        });
+    }
+
+    @Override
+    public void after(Duration delay, Runnable action) {
+        dues.add(new Due(now() + delay.toNanos(), order++, action));
+    }
+
+    private long now() {
+        return System.nanoTime() - origin;
+    }
+
+    @Override
+    public void await(Duration atMost) throws InterruptedException {
+        Due next = dues.peek();
+        long nanos = next == null ? atMost.toNanos() : Math.min(atMost.toNanos(), next.at() - now());
+        if (news.tryAcquire(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
+            news.drainPermits();
+        }
+        doWhatIsDue();
+    }
+
+    private void doWhatIsDue() {
+        long now = now();
+        for (@Nullable Due due = dues.peek(); due != null && due.at() <= now; due = dues.peek()) {
+            dues.remove();
+            due.action().run();
+        }
+    }
+
+    @Override
+    public void wake() {
+        news.release();
+    }
+
+    @Override
+    public void close() {
+        dues.clear();
+        threads.shutdownNow();
+    }
+}

@@ -6,16 +6,19 @@ import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;
 import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.error.FailureKind;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.database.Identifiers;
 import dev.ingot.postgres.database.RowReader;
+import dev.ingot.postgres.database.SqlFailureKinds;
 import dev.ingot.postgres.database.Warehouse;
 import dev.ingot.postgres.store.PostgresLedger;
 import dev.ingot.spark.AssetInputs;
 import dev.ingot.spark.session.SparkRuntime;
+import dev.ingot.spark.step.SparkFailureKinds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +100,12 @@ public final class PostgresExecutor implements AssetExecutor {
         } catch (RuntimeException left) {
             // See above.
         }
+    }
+
+    /** By PostgreSQL's own word where there is one; what it is about to load is computed with Spark. */
+    @Override
+    public FailureKind kind(Throwable failure) {
+        return SqlFailureKinds.of(failure).orElseGet(() -> SparkFailureKinds.of(failure));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.ingot.core.engine.SampleRequest;
 import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.engine.StepResult;
 import dev.ingot.core.engine.StepSignals;
+import dev.ingot.core.error.FailureKind;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.lease.Grant;
 import dev.ingot.core.ledger.Materialization;
@@ -59,6 +60,11 @@ public final class DeltaExecutor implements AssetExecutor {
             }
             return granted;
         });
+    }
+
+    @Override
+    public FailureKind kind(Throwable failure) {
+        return SparkFailureKinds.of(failure);
     }
 
     @Override

@@ -45,6 +45,25 @@ public final class SparkErrors {
         return value;
     }
 
+    /** The columns that an asset returns cannot be those of a table. */
+    public static IngotException notATable(AssetKey asset, List<String> problems) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.STEP_FAILED, "What the code of " + asset + " returns cannot be its table")
+                        .because(String.join("; ", problems))
+                        .help("correct the columns that its transformation selects; nothing was committed"));
+    }
+
+    /** Spark was there when a step began, and is not any more. */
+    public static IngotException stopped(StepId step, Throwable failure) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.STEP_FAILED, "Spark was stopped while step " + step + " ran")
+                        .because(
+                                "the code of this asset, or of another one that ran at the same time, stopped or closed"
+                                        + " the session: it belongs to all")
+                        .help("remove the call of stop() or close(), then run the command again: it continues"),
+                failure);
+    }
+
     public static IngotException noSlice(AssetSpec spec, long rows, List<String> samples) {
         return new IngotException(Diagnostic.of(
                         ErrorCode.EXPECTATION_FAILED, rows + " good rows of " + spec.key() + " belong to no slice")

@@ -52,11 +52,10 @@ final class CommitErrors {
         return new IngotException(diagnostic);
     }
 
-    static IngotException schemaChanged(Location table, StructType old, StructType changed) {
+    static IngotException schemaChanged(StructType old, StructType changed) {
         return new IngotException(
                 Diagnostic.of(ErrorCode.STEP_FAILED, "The columns differ from those of the slices that stay")
-                        .at(table.toString())
-                        .because("the table has " + old.toDDL() + ", the new rows have " + changed.toDDL())
+                        .because(String.join("; ", TableSchema.differences(old, changed)))
                         .help("materialize all partitions of the asset at once; nothing was committed"));
     }
 }

@@ -8,6 +8,7 @@ import dev.ingot.core.lease.Lease;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.MaterializationJson;
 import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.storage.ObjectInfo;
 import dev.ingot.spark.lake.Location;
 import java.io.IOException;
 import java.time.Instant;
@@ -52,9 +53,11 @@ public final class SliceCommit implements AutoCloseable {
     private final CommitLog history;
     private final Optional<Materialization> done;
     private final DeltaLog log;
+    private final StepTransaction writer;
     private OptimisticTransaction transaction;
     private final WrittenFiles written;
     private Optional<EarlierFiles> earlier = Optional.empty();
+    private boolean isWriting;
     private boolean finished;
 
     private SliceCommit(SparkSession session, Location table, Replaced replaced, Lease lease) {
@@ -66,7 +69,8 @@ public final class SliceCommit implements AutoCloseable {
         this.history = CommitLog.of(table);
         this.done = history.find(step);
         this.log = log(session, table);
-        this.transaction = log.startTransaction(Scala.none(), Scala.none());
+        this.writer = new StepTransaction(log, step);
+        this.transaction = writer;
     }
 
     private static DeltaLog log(SparkSession session, Location table) {
@@ -147,7 +151,7 @@ public final class SliceCommit implements AutoCloseable {
             return schema.ordered(rows);
         }
         if (!replacesAll()) {
-            throw CommitErrors.schemaChanged(table, transaction.metadata().schema(), rows.schema());
+            throw CommitErrors.schemaChanged(transaction.metadata().schema(), rows.schema());
         }
         schema.replace(rows.schema());
         return rows;
@@ -164,7 +168,9 @@ public final class SliceCommit implements AutoCloseable {
 
     /** Writes aligned rows of the slices; nobody sees them yet. Returns the rows written, by slice. */
     public Map<PartitionKey, Long> write(Dataset<Row> rows) {
+        isWriting = true;
         Scala.list(transaction.writeFiles(rows)).forEach(written::add);
+        isWriting = false;
         return written.rows();
     }
 
@@ -321,17 +327,31 @@ public final class SliceCommit implements AutoCloseable {
             return;
         }
         finished = true;
-        for (AddFile file : written.all()) {
-            delete(new org.apache.hadoop.fs.Path(log.dataPath(), file.toPath()));
+        try {
+            if (!isWriting) {
+                for (AddFile file : written.all()) {
+                    delete(file.toPath());
+                }
+                return;
+            }
+            // Of a write that failed Delta tells no files.
+            for (ObjectInfo file : table.store().list(table.path())) {
+                if (writer.hasWritten(file.path().name())) {
+                    String below =
+                            file.path().text().substring(table.path().text().length() + 1);
+                    delete(new org.apache.hadoop.fs.Path(null, null, below));
+                }
+            }
+        } catch (IOException e) {
+            // Nobody refers to them: they cost room, and nothing else.
+            org.slf4j.LoggerFactory.getLogger(SliceCommit.class)
+                    .warn("{} files in {} were not removed", step, table, e);
         }
     }
 
-    private void delete(org.apache.hadoop.fs.Path file) {
-        try {
-            file.getFileSystem(log.newDeltaHadoopConf()).delete(file, false);
-        } catch (IOException e) {
-            // Nobody refers to it: it costs room, and nothing else.
-            org.slf4j.LoggerFactory.getLogger(SliceCommit.class).warn("{} {} was not removed", step, file, e);
-        }
+    /** By Hadoop, which keeps checksums beside files of the local disk. */
+    private void delete(org.apache.hadoop.fs.Path file) throws IOException {
+        org.apache.hadoop.fs.Path whole = new org.apache.hadoop.fs.Path(log.dataPath(), file);
+        whole.getFileSystem(log.newDeltaHadoopConf()).delete(whole, false);
     }
 }

@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -62,7 +61,7 @@ public final class StagedManifests {
 
     /** The name of a manifest's file in the table's store. */
     public ObjectPath file(StagedFile file) {
-        return table.resolve(URI.create(file.path()).getPath());
+        return WrittenFiles.path(table, file.path());
     }
 
     boolean isThere(StagedFile file) {

@@ -1,9 +1,11 @@
 package dev.ingot.spark.commit;
 
 import dev.ingot.spark.rows.Classification;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -62,6 +64,31 @@ final class TableSchema {
     boolean fits(StructType schema) {
         return types(schema).equals(types(transaction.metadata().schema()))
                 && Scala.list(transaction.metadata().partitionColumns()).equals(partitionColumns);
+    }
+
+    /** What is different in new rows, a column each, for people. */
+    static List<String> differences(StructType old, StructType changed) {
+        Map<String, DataType> before = types(old);
+        Map<String, DataType> after = types(changed);
+        List<String> differences = new ArrayList<>();
+        for (StructField field : changed.fields()) {
+            String name = field.name();
+            DataType was = before.get(name);
+            Optional<String> twin =
+                    before.keySet().stream().filter(name::equalsIgnoreCase).findFirst();
+            if (was == null) {
+                differences.add(twin.map(other -> "column " + name + " was " + other)
+                        .orElse("column " + name + " " + field.dataType().sql() + " is new"));
+            } else if (!was.equals(after.get(name))) {
+                differences.add("column " + name + " was " + was.sql() + " and is "
+                        + field.dataType().sql());
+            }
+        }
+        before.keySet().stream()
+                .filter(name -> after.keySet().stream().noneMatch(name::equalsIgnoreCase))
+                .sorted()
+                .forEach(name -> differences.add("column " + name + " is gone"));
+        return differences;
     }
 
     Dataset<Row> ordered(Dataset<Row> rows) {

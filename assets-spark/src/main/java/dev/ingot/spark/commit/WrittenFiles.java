@@ -1,6 +1,8 @@
 package dev.ingot.spark.commit;
 
 import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.storage.ObjectPath;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,11 @@ final class WrittenFiles {
             throw new IllegalStateException("no statistics of " + file.path());
         }
         return records;
+    }
+
+    /** Where a file lies, in the store of its table. */
+    static ObjectPath path(ObjectPath table, String file) {
+        return table.resolve(URI.create(file).getPath());
     }
 
     static StagedFile staged(AddFile file) {

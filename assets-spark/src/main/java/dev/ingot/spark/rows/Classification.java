@@ -66,6 +66,11 @@ public final class Classification {
         return classified.filter(col(RULE).isNull()).select(columns(classified));
     }
 
+    /** All classified rows, the rejected ones too, without helper columns. */
+    public Dataset<Row> withoutHelpers(Dataset<Row> classified) {
+        return classified.select(columns(classified));
+    }
+
     /**
      * The rejected ones among classified rows: {@code rule, source, text} and the partition columns. Where the transformation
      * gave no text, the row itself stands for it, as JSON.

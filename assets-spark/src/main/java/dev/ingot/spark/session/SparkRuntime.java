@@ -5,6 +5,7 @@ import dev.ingot.core.engine.StepSignals;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.log.LogContext;
 import dev.ingot.core.log.RunLogs;
+import dev.ingot.spark.SparkErrors;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,9 @@ public final class SparkRuntime implements AutoCloseable {
         T with(SparkSession session) throws Exception;
     }
 
-    /** The session that all others come from; starts Spark. */
+    /** The session that all others come from; starts Spark, again if the code of an asset has stopped it. */
     public synchronized SparkSession session() {
-        if (root == null) {
+        if (root == null || isStopped(root)) {
             root = SparkStart.session(settings, scratch.create());
             root.sparkContext().addSparkListener(watch);
         }
@@ -43,7 +44,11 @@ public final class SparkRuntime implements AutoCloseable {
     }
 
     public synchronized boolean isStarted() {
-        return root != null;
+        return root != null && !isStopped(root);
+    }
+
+    private static boolean isStopped(SparkSession session) {
+        return session.sparkContext().isStopped();
     }
 
     /**
@@ -66,6 +71,11 @@ public final class SparkRuntime implements AutoCloseable {
         });
         try {
             return work.with(session);
+        } catch (Throwable failure) {
+            if (isStopped(session) && !signals.isCancelled()) {
+                throw SparkErrors.stopped(step, failure);
+            }
+            throw failure;
         } finally {
             signals.onCancel(() -> {});
             SparkSession.clearActiveSession();

@@ -33,7 +33,11 @@ final class SparkStart {
                 // The logs of our tables are short: one task reads them.
                 .config("spark.databricks.delta.snapshotPartitions", 1);
         if (master.startsWith("local")) {
-            builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1");
+            // A task that runs out of memory or stack fails, instead of ending the process that runs all the other
+            // steps.
+            builder.config("spark.executor.killOnFatalError.depth", 0)
+                    .config("spark.driver.host", "127.0.0.1")
+                    .config("spark.driver.bindAddress", "127.0.0.1");
         }
         settings.get(SparkSettings.CONF).forEach(builder::config);
         return builder.getOrCreate();

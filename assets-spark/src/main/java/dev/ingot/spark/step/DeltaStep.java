@@ -18,6 +18,7 @@ import dev.ingot.spark.lake.Location;
 import dev.ingot.spark.rows.Classification;
 import dev.ingot.spark.rows.ExpectationReport;
 import dev.ingot.spark.rows.Observed;
+import dev.ingot.spark.rows.ReturnedColumns;
 import dev.ingot.spark.rows.RowHash;
 import dev.ingot.spark.rows.SliceRows;
 import dev.ingot.spark.rows.SliceTotal;
@@ -78,6 +79,7 @@ final class DeltaStep {
             }
             context.signals().progress("computing");
             Dataset<Row> computed = SparkErrors.returned(asset.compute(inputs), spec.key(), "compute");
+            ReturnedColumns.check(spec, computed.schema());
             Dataset<Row> rows = SliceRows.inScope(spec, context.wanted(), computed);
             Dataset<Row> classified = classification.classify(rows);
             return classification.rejects() ? scannedOnce(commit, classified) : materialize(commit, classified);

@@ -292,7 +292,7 @@ class SliceCommitTest {
     }
 
     @Test
-    void aWriteThatFailsShowsNothing() {
+    void aWriteThatFailsShowsNothing() throws IOException {
         commit(ALL, rows(COLUMNS, row("a", "1997")));
         Dataset<Row> broken = rows(COLUMNS, row("b", "1997"), row("c", "1998"))
                 .withColumn("name", expr("if(name = 'c', raise_error('broken'), name)"));
@@ -300,6 +300,19 @@ class SliceCommitTest {
         assertThatThrownBy(() -> commit(ALL, broken)).hasStackTraceContaining("broken");
 
         assertThat(content()).containsExactly(row("a", "1997"));
+        assertThat(dataFiles())
+                .as("of the tasks that had succeeded nothing is left")
+                .hasSize(1);
+    }
+
+    @Test
+    void filesBearTheStepsId() throws IOException {
+        Materialization done = commit(ALL, rows(COLUMNS, row("a", "1997")));
+
+        assertThat(dataFiles())
+                .allMatch(file -> file.getFileName()
+                        .toString()
+                        .matches("part-" + done.step() + "-[0-9a-f]{8}-[0-9]{5}-.*\\.c000\\.snappy\\.parquet"));
     }
 
     @Test

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.asset.Expectation;
 import dev.ingot.core.asset.Layer;
+import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionMapping;
+import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.plan.StepScope;
+import dev.ingot.spark.AssetInputs;
 import dev.ingot.spark.DeltaAsset;
 import dev.ingot.spark.Fruit;
 import dev.ingot.spark.Lake;
@@ -26,14 +30,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +113,58 @@ class StepCostTest {
             assertThat(counts(done)).hasSize(scope.partitions().size());
         }
         assertThat(jobs.get(1)).isEqualTo(jobs.get(0));
+    }
+
+    @Test
+    void onlyAStepWhoseCheckLooksAtItsRowsPaysForThatAndNoneScansItsSourceTwice() throws Exception {
+        lake = new Lake(folder);
+        AssetSpec spec = AssetSpec.of(BASKET, "Given.")
+                .expects(Expectation.fail("some", "kilos > 0"), Expectation.warn("few", "kilos < 9"))
+                .build();
+        Function<BiFunction<AssetInputs, Dataset<Row>, List<CheckResult>>, Long> cost = check -> {
+            LongAccumulator scanned = TestSpark.session().sparkContext().longAccumulator();
+            lake.with(Fruit.asset(
+                    spec,
+                    inputs -> TestSpark.session()
+                            .range(5)
+                            .map(counting(scanned), Encoders.LONG())
+                            .toDF("kilos")
+                            .where("kilos > 0"),
+                    check));
+            long jobs = jobsOf(StepScope.of(PartitionSet.whole()));
+            assertThat(scanned.value()).as("rows of the source that were read").isEqualTo(5);
+            return jobs;
+        };
+
+        cost.apply((inputs, written) -> List.of());
+        long unchecked = cost.apply((inputs, written) -> List.of());
+
+        assertThat(cost.apply((inputs, written) -> List.of(CheckResult.passed("always", "it holds"))))
+                .isEqualTo(unchecked);
+        assertThat(cost.apply((inputs, written) -> List.of(CheckResult.passed("counted", written.count() + " rows"))))
+                .isBetween(unchecked + 1, unchecked + 2);
+    }
+
+    private static MapFunction<Long, Long> counting(LongAccumulator scanned) {
+        return row -> {
+            scanned.add(1);
+            return row;
+        };
+    }
+
+    private long jobsOf(StepScope scope) {
+        Jobs counter = new Jobs();
+        SparkContext context = TestSpark.session().sparkContext();
+        context.addSparkListener(counter);
+        try {
+            lake.run(BASKET, scope);
+            context.listenerBus().waitUntilEmpty();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        } finally {
+            context.removeSparkListener(counter);
+        }
+        return counter.started.get();
     }
 
     private static final class Jobs extends SparkListener {

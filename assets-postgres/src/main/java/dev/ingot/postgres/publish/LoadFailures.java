@@ -66,6 +66,6 @@ final class LoadFailures {
         return new IngotException(
                 Diagnostic.of(ErrorCode.EXPECTATION_FAILED, rows + " rows of " + asset + " break a rule of its spec")
                         .because("a table in PostgreSQL has no place for rejected rows")
-                        .help("reject them in an upstream asset; nothing was loaded"));
+                        .help("reject them in an upstream asset; nothing was published"));
     }
 }

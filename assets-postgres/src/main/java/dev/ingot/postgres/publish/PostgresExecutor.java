@@ -4,6 +4,7 @@ import dev.ingot.core.asset.Asset;
 import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;
+import dev.ingot.core.engine.StagedSteps;
 import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.engine.StepResult;
 import dev.ingot.core.error.FailureKind;
@@ -69,7 +70,7 @@ public final class PostgresExecutor implements AssetExecutor {
             return StepResult.of(done.get());
         }
         try (Handle handle = warehouse.work("ingot load " + context.asset().key())) {
-            return StepResult.of(warehouse.database().translated(() -> load(context, handle)));
+            return warehouse.database().translated(() -> load(context, handle));
         } catch (RuntimeException failure) {
             throw LoadFailures.of((PostgresTable) context.asset(), failure)
                     .map(RuntimeException.class::cast)
@@ -77,7 +78,7 @@ public final class PostgresExecutor implements AssetExecutor {
         }
     }
 
-    private Materialization load(StepContext context, Handle handle) throws Exception {
+    private StepResult load(StepContext context, Handle handle) throws Exception {
         ConnectionSettings settings = warehouse.database().connection();
         PostgresStep step = new PostgresStep(context);
         StagingTable.dropOfTheDead(handle);
@@ -119,12 +120,19 @@ public final class PostgresExecutor implements AssetExecutor {
             return new RowSample(List.of(), List.of());
         }
         PostgresTable asset = (PostgresTable) request.asset();
+        String where = request.partition().map(key -> where(asset, key)).orElse("");
+        if (request.staged().isPresent()) {
+            List<StepId> steps = StagedSteps.of(
+                    asset.key(),
+                    request.staged().get(),
+                    warehouse.database().query(handle -> KeptTables.steps(handle, asset.key())));
+            String kept = "SELECT * FROM (" + KeptTables.rows(steps) + ") AS kept";
+            return RowReader.read(warehouse.database(), List.of(), kept + where, request.limit());
+        }
         String table = Arrays.stream(asset.table().split("\\."))
                 .map(Identifiers::quote)
                 .collect(Collectors.joining("."));
-        String sql = "SELECT * FROM " + table
-                + request.partition().map(key -> where(asset, key)).orElse("");
-        return RowReader.read(warehouse.database(), List.of(), sql, request.limit());
+        return RowReader.read(warehouse.database(), List.of(), "SELECT * FROM " + table + where, request.limit());
     }
 
     private static String where(PostgresTable asset, PartitionKey key) {

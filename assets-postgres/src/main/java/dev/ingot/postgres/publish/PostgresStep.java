@@ -1,23 +1,24 @@
 package dev.ingot.postgres.publish;
 
 import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.StepResult;
 import dev.ingot.core.engine.StepSignals;
-import dev.ingot.core.error.IngotException;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.store.MaterializationWriter;
 import dev.ingot.spark.AssetInputs;
-import dev.ingot.spark.rows.Classification;
-import dev.ingot.spark.rows.ExpectationReport;
+import dev.ingot.spark.SparkErrors;
+import dev.ingot.spark.rows.ReturnedColumns;
 import dev.ingot.spark.rows.SliceRows;
 import dev.ingot.spark.session.SparkRuntime;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,6 +31,7 @@ final class PostgresStep {
     private final AssetSpec spec;
     private final StagingTable staging;
     private long began;
+    private List<CheckResult> checks = List.of();
 
     PostgresStep(StepContext context) {
         this.context = context;
@@ -46,40 +48,36 @@ final class PostgresStep {
                 context.step(), context.signals(), session -> stage(handle, settings, inputs.of(context, session)));
     }
 
-    /** Fills the staging table; answers what is in it by slice. */
+    /** Fills the staging table; answers what is in it by slice. Rows that break a rule stay there, and go no further. */
     private Map<PartitionKey, StagedSlice> stage(Handle handle, ConnectionSettings settings, AssetInputs inputs) {
         began = System.nanoTime();
         context.signals().progress("computing");
-        Dataset<Row> rows = expected(SliceRows.inScope(spec, context.wanted(), asset.compute(inputs)));
+        Dataset<Row> computed = SparkErrors.returned(asset.compute(inputs), spec.key(), "compute");
+        ReturnedColumns.check(spec, computed.schema());
+        RowAudit audit = new RowAudit(spec, SliceRows.inScope(spec, context.wanted(), computed));
+        Dataset<Row> rows = audit.rows();
         staging.create(handle, rows.schema());
-        Map<PartitionKey, StagedSlice> slices =
-                staging.fill(settings, rows, spec.partitioning().columns());
+        Dataset<Row> copying =
+                staging.copying(settings, rows, spec.partitioning().columns());
+        Map<PartitionKey, StagedSlice> slices = StagingTable.collected(copying);
+        check(handle, audit.findings(copying));
         if (!spec.partitioning().isPartitioned()) {
             slices.putIfAbsent(PartitionKey.whole(), StagedSlice.EMPTY);
         }
         return slices;
     }
 
-    /** All of them, or a failure: there is no place for rejected rows. */
-    private Dataset<Row> expected(Dataset<Row> rows) {
-        if (spec.expectations().isEmpty()) {
-            return rows;
+    private void check(Handle handle, RowAudit.Findings findings) {
+        checks = findings.checks();
+        context.signals().checked(checks);
+        if (findings.failure().isPresent()) {
+            KeptTables.keep(handle, staging, spec.key());
+            throw SparkErrors.staged(findings.failure().get(), spec.key(), context.step());
         }
-        Classification classification = new Classification(spec);
-        Dataset<Row> classified = classification.classify(rows);
-        ExpectationReport report = ExpectationReport.count(spec, classified);
-        Optional<IngotException> broken = report.broken();
-        if (broken.isPresent()) {
-            throw broken.get();
-        }
-        if (report.rejected() > 0) {
-            throw LoadFailures.rejected(spec.key(), report.rejected());
-        }
-        return classification.good(classified);
     }
 
     /** Brings the target up to the staged rows. When this returns it is committed. */
-    Materialization publish(Handle handle, Map<PartitionKey, StagedSlice> staged) {
+    StepResult publish(Handle handle, Map<PartitionKey, StagedSlice> staged) {
         StepSlices slices = new StepSlices(context, staged);
         long arrived = staging.count(handle);
         if (arrived != slices.rows()) {
@@ -88,7 +86,7 @@ final class PostgresStep {
         staging.analyze(handle);
         goOn();
         String sql = PublishSql.of(asset, staging, slices.replaced());
-        return handle.inTransaction(transaction -> {
+        Materialization published = handle.inTransaction(transaction -> {
             LeaseRow.lock(transaction, context.lease());
             execute(transaction, sql, context.signals());
             Materialization done =
@@ -100,6 +98,7 @@ final class PostgresStep {
             }
             return done;
         });
+        return new StepResult(published, checks);
     }
 
     void dropStaging(Handle handle) {

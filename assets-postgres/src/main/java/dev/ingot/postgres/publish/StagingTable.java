@@ -39,17 +39,25 @@ record StagingTable(StepId step) {
         handle.execute("CREATE UNLOGGED TABLE " + name() + " (" + columns + ") WITH (autovacuum_enabled = false)");
     }
 
-    /** Copies the rows in as many connections at once as Spark runs tasks; answers what was copied of each slice. */
-    Map<PartitionKey, StagedSlice> fill(ConnectionSettings settings, Dataset<Row> rows, List<String> partitionColumns) {
+    /**
+     * What copies rows in as many connections at once as Spark runs tasks, once it is {@link #collected}.
+     *
+     * @param partitionColumns those of the rows that tell their slice
+     */
+    Dataset<Row> copying(ConnectionSettings settings, Dataset<Row> rows, List<String> partitionColumns) {
         StructType schema = rows.schema();
         List<ColumnType> types = Arrays.stream(schema.fields())
                 .map(field -> ColumnType.of(field.dataType()))
                 .toList();
         int[] keys = partitionColumns.stream().mapToInt(schema::fieldIndex).toArray();
         CopyTask task = new CopyTask(settings, name(), types, keys);
+        return rows.mapPartitions(task, Encoders.row(StructType.fromDDL(CopyTask.ANSWER)));
+    }
+
+    /** Copies; answers what was copied of each slice. */
+    static Map<PartitionKey, StagedSlice> collected(Dataset<Row> copying) {
         Map<PartitionKey, StagedSlice> slices = new TreeMap<>();
-        for (Row copied : rows.mapPartitions(task, Encoders.row(StructType.fromDDL(CopyTask.ANSWER)))
-                .collectAsList()) {
+        for (Row copied : copying.collectAsList()) {
             StagedSlice slice =
                     new StagedSlice(copied.getLong(1), copied.getLong(2), new BigInteger(copied.getString(3), HEX));
             slices.merge(PartitionKey.parse(copied.getString(0)), slice, StagedSlice::plus);

@@ -128,7 +128,7 @@ class EncodingTest {
         Dataset<Row> dataset = TestSpark.rows(ddl, rows);
         List<String> arrived = database.query(handle -> {
             STAGING.create(handle, dataset.schema());
-            long copied = STAGING.fill(settings, dataset, List.of()).values().stream()
+            long copied = StagingTable.collected(STAGING.copying(settings, dataset, List.of())).values().stream()
                     .mapToLong(StagedSlice::rows)
                     .sum();
             assertThat(STAGING.count(handle)).isEqualTo(copied).isEqualTo(rows.length);

@@ -4,6 +4,8 @@ import static dev.ingot.spark.testing.TestSpark.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ingot.core.asset.Expectation;
+import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;
 import dev.ingot.core.error.ErrorCode;
@@ -18,6 +20,7 @@ import dev.ingot.core.plan.StepScope;
 import dev.ingot.postgres.TestPostgres;
 import dev.ingot.postgres.database.ConnectionSettings;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
@@ -153,6 +156,37 @@ class PostgresExecutorTest {
         assertThat(shop.stagingTables()).as("nobody was left to drop it").hasSize(1);
         load(ANN, BOB);
         assertThat(shop.stagingTables()).as("the next run does").isEmpty();
+    }
+
+    @Test
+    void rowsThatBreakARuleAreKeptFromBeingPublishedAndCanBeLookedAt() throws Exception {
+        load(ANN);
+        Expectation named = Expectation.quarantine("has_name", "name is not null");
+        Shop.Table quarantined =
+                Shop.customers("customer.sql", BOB, row(3L, null)).expecting(named);
+        Expectation known = Expectation.fail("known", "customer_id < 9");
+        Shop.Table failing = Shop.customers("customer.sql", row(9L, "Nia")).expecting(known);
+
+        assertThatThrownBy(() -> shop.load(quarantined, WHOLE))
+                .hasMessageContaining("1 rows of " + Shop.CUSTOMER + " break a rule")
+                .hasMessageContaining("ingot show " + Shop.CUSTOMER + " --staged 01")
+                .satisfies(failure -> assertThat(code(failure)).isEqualTo(ErrorCode.EXPECTATION_FAILED));
+        assertThat(staged(quarantined).rows()).containsExactlyInAnyOrder(List.of(2L, "Bob"), Arrays.asList(3L, null));
+        assertThatThrownBy(() -> shop.load(failing, WHOLE)).hasMessageContaining("break the rule known");
+        assertThat(staged(failing).rows()).containsExactly(List.of(9L, "Nia"));
+
+        assertThat(customers()).containsExactly("1 1 Ann");
+        assertThat(shop.stagingTables()).isEmpty();
+        Expectation rare = Expectation.warn("rare", "customer_id < 2");
+        assertThat(shop.load(Shop.customers("customer.sql", ANN, BOB).expecting(rare), WHOLE)
+                        .checks())
+                .containsExactly(CheckResult.warned("rare", "1 of 2 rows do not hold to it"));
+        assertThat(staged(failing).rows()).as("still there").hasSize(1);
+        assertThatThrownBy(() -> staged(Shop.purchases(YEARS))).hasMessageContaining("no check of it has blocked any");
+    }
+
+    private RowSample staged(Shop.Table table) {
+        return shop.executor.sample(new SampleRequest(table, Optional.empty(), 5, false, Optional.of("last")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.ingot.postgres.publish;
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.asset.Expectation;
 import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.engine.StepInputs;
 import dev.ingot.core.engine.StepResult;
@@ -71,6 +72,14 @@ final class Shop implements AutoCloseable {
         @Override
         public Dataset<Row> compute(AssetInputs inputs) {
             return rows.get();
+        }
+
+        Table expecting(Expectation rule) {
+            AssetSpec more = AssetSpec.of(spec.key(), spec.description())
+                    .partitioned(spec.partitioning())
+                    .expects(rule)
+                    .build();
+            return new Table(more, table, publish, rows);
         }
     }
 

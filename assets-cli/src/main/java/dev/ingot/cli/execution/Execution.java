@@ -60,8 +60,7 @@ public final class Execution {
     public RunReport rollback(Engine restoring, Plan plan, Typed typed) {
         RunOrigin origin = RunOrigin.of(typed.kind(), typed.words(), Holder.ofThisProcess());
         Engine.Request request = request(plan, "", origin).waiting(typed.waits());
-        return audience.follow(
-                pace(request), (follower, cancelled) -> restoring.run(request, follower, cancelled));
+        return audience.follow(pace(request), (follower, cancelled) -> restoring.run(request, follower, cancelled));
     }
 
     private RunReport begun(MadePlan made, RunOrigin origin, boolean waits) {

@@ -65,7 +65,7 @@ public final class Engine {
     public Engine with(AssetExecutor executor) {
         List<AssetExecutor> all = new ArrayList<>(List.of(executor));
         all.addAll(ports.executors());
-        return new Engine(new Ports(all, ports.state(), ports.clock(), ports.workers()));
+        return new Engine(new Ports(all, ports.state(), ports.clock(), ports.workers(), ports.limits()));
     }
 
     /**

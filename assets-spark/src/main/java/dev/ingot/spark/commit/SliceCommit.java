@@ -185,7 +185,7 @@ public final class SliceCommit implements AutoCloseable {
         TableSchema schema = new TableSchema(transaction, replaced.columns());
         if (!schema.fits(files.schema())) {
             if (!replacesAll()) {
-                throw CommitErrors.schemaChanged(table, transaction.metadata().schema(), files.schema());
+                throw CommitErrors.schemaChanged(transaction.metadata().schema(), files.schema());
             }
             schema.replace(files.schema());
         }

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Module;
 import com.google.inject.multibindings.Multibinder;
 import dev.ingot.cli.Ingot;
+import dev.ingot.cli.Surroundings;
 import dev.ingot.cli.command.FrameworkCommands;
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.asset.AssetKey;
@@ -57,7 +58,7 @@ final class Idle {
                 "HOME", state.toString(),
                 "INGOT_STATE", state.toString(),
                 "INGOT_RUN_PARALLELISM", Integer.toString(parallelism));
-        int status = Ingot.run(out, out, state, environment, words, modules());
+        int status = Ingot.run(new Surroundings(out, out, state, environment), words, modules());
         if (status != 0) {
             throw new IllegalStateException(said.toString(StandardCharsets.UTF_8));
         }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -86,7 +87,7 @@ public final class RollbackRequest {
 
     /** One for each version of the code, because a commit has one; slices that did not exist then go with the first. */
     private List<Restoration> restorations(
-            TreeSet<PartitionKey> keys, Map<PartitionKey, LedgerEntry> then, Materialization last) {
+            SortedSet<PartitionKey> keys, Map<PartitionKey, LedgerEntry> then, Materialization last) {
         Map<String, List<Slice>> byCode = new TreeMap<>();
         PartitionSet removed = PartitionSet.of(
                 keys.stream().filter(key -> !then.containsKey(key)).toList());

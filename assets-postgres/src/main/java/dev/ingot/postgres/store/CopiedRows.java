@@ -34,7 +34,21 @@ final class CopiedRows implements AutoCloseable {
 
     /** Goes to the next row, if there is one. The fields of the row before must have been read. */
     boolean next() throws SQLException {
-        return isMore() && message.getShort() >= 0;
+        if (!isMore()) {
+            return false;
+        }
+        if (message.getShort() >= 0) {
+            return true;
+        }
+        finish();
+        return false;
+    }
+
+    /** To be read, or else the connection's next statement gets what the server says after the last row. */
+    private void finish() throws SQLException {
+        while (copy.readFromCopy() != null) {
+            expect(false);
+        }
     }
 
     /** A message holds whole rows; the first one may hold the header alone. */
@@ -67,7 +81,7 @@ final class CopiedRows implements AutoCloseable {
 
     private static void expect(boolean so) {
         if (!so) {
-            throw new IllegalStateException("a field is null, or of another type");
+            throw new IllegalStateException("not the fields that were asked for");
         }
     }
 

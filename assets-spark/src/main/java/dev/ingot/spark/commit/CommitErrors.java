@@ -28,7 +28,7 @@ final class CommitErrors {
         return new IngotException(diagnostic, failure);
     }
 
-    static IngotException conflict(Location table, RuntimeException failure) {
+    static IngotException conflict(Location table, Exception failure) {
         Diagnostic diagnostic = Diagnostic.of(
                         ErrorCode.COMMIT_CONFLICT, "Somebody else changed the same slices in the meantime")
                 .at(table.toString())

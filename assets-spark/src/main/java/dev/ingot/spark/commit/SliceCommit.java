@@ -242,9 +242,8 @@ public final class SliceCommit implements AutoCloseable {
         boolean creates = !tableExists() && !replaced.everything();
         try {
             tryCommit(materialization);
-        } catch (RuntimeException e) {
-            // The log decides, not the exception: what fails after the commit does not undo it.
-            if (history.find(step).isEmpty()) {
+        } catch (Exception e) {
+            if (!isCommitted()) {
                 if (!(e instanceof ConcurrentModificationException)) {
                     throw e;
                 }
@@ -256,12 +255,21 @@ public final class SliceCommit implements AutoCloseable {
                 commitBeside(newer, materialization);
             }
         }
-        finished = true;
         return history.find(step)
                 .orElseThrow(() -> new IllegalStateException("the commit of " + step + " is not in " + table));
     }
 
+    /**
+     * The log decides, not the exception, which Delta may throw without declaring it: what fails after the commit does not undo
+     * it. Unless the log says no, what was written is the table's, and not ours to delete.
+     */
+    private boolean isCommitted() {
+        finished = history.find(step).isPresent();
+        return finished;
+    }
+
     private void tryCommit(Materialization materialization) {
+        finished = true;
         transaction.commit(Scala.seq(actions()), operation(MaterializationJson.print(materialization)));
     }
 
@@ -270,9 +278,12 @@ public final class SliceCommit implements AutoCloseable {
         transaction = newer;
         try {
             tryCommit(materialization);
-        } catch (RuntimeException e) {
-            if (history.find(step).isEmpty()) {
-                throw e instanceof ConcurrentModificationException ? CommitErrors.conflict(table, e) : e;
+        } catch (Exception e) {
+            if (!isCommitted()) {
+                if (e instanceof ConcurrentModificationException) {
+                    throw CommitErrors.conflict(table, e);
+                }
+                throw e;
             }
         }
     }

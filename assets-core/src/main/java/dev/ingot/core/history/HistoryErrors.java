@@ -51,8 +51,6 @@ public final class HistoryErrors {
                 .because(gone.size() + (gone.size() == 1 ? " file is" : " files are") + " gone: "
                         + String.join(", ", gone.subList(0, Math.min(gone.size(), NAMED)))
                         + (gone.size() > NAMED ? ", …" : ""))
-                .help(
-                        "files that nothing needs any more are kept for the time that the setting maintain.retention says")
                 .help("compute it again: ingot materialize " + asset + " --force"));
     }
 

@@ -55,7 +55,7 @@ final class DeltaRollback {
     }
 
     Materialization run(StepContext context) {
-        try (SliceCommit good = SliceCommit.begin(session, tables.table(asset), replaced, context.step())) {
+        try (SliceCommit good = SliceCommit.begin(session, tables.table(asset), replaced, context.lease())) {
             Optional<Materialization> done = good.done();
             if (done.isPresent()) {
                 return done.get();
@@ -73,7 +73,7 @@ final class DeltaRollback {
         if (log.all().isEmpty()) {
             return;
         }
-        try (SliceCommit rejected = SliceCommit.begin(session, tables.rejected(asset), replaced, context.step())) {
+        try (SliceCommit rejected = SliceCommit.begin(session, tables.rejected(asset), replaced, context.lease())) {
             if (rejected.done().isPresent()) {
                 return;
             }

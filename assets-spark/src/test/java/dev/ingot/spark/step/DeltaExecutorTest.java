@@ -5,6 +5,7 @@ import static dev.ingot.spark.testing.TestSpark.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;

@@ -103,7 +103,8 @@ public final class RollbackCommand implements IngotCommand {
         if (planOnly) {
             return ExitCode.OK;
         }
-        RunReport ended = execution.rollback(rollback.on(engine), plan, new Typed(RunKind.ROLLBACK, CommandWords.of(spec), wait.waits()));
+        RunReport ended = execution.rollback(
+                rollback.on(engine), plan, new Typed(RunKind.ROLLBACK, CommandWords.of(spec), wait.waits()));
         if (console.isJson()) {
             console.json(RunOutcome.of(plan, ended));
         }

@@ -21,36 +21,37 @@ final class Reach {
 
     /** What is chosen, and what it needs within so many steps. */
     Choice upstream(Choice from, int hops) {
-        Choice all = new Choice();
-        all.addAll(from);
-        Choice last = from;
-        for (int hop = 0; hop < hops && !last.isEmpty(); hop++) {
-            Choice next = new Choice();
-            last.asMap().forEach((asset, partitions) -> {
-                for (Dependency input : graph.spec(asset).dependencies()) {
-                    needed(asset, partitions, input).ifPresent(filter -> next.add(input.upstream(), filter));
-                }
-            });
-            last = added(all, next);
-        }
-        return all;
+        return within(hops, from, (asset, partitions, next) -> {
+            for (Dependency input : graph.spec(asset).dependencies()) {
+                needed(asset, partitions, input).ifPresent(filter -> next.add(input.upstream(), filter));
+            }
+        });
     }
 
     /** What is chosen, and what needs it within so many steps. */
     Choice downstream(Choice from, int hops) {
+        return within(hops, from, (asset, partitions, next) -> {
+            for (AssetKey reader : graph.downstream(asset)) {
+                graph.spec(reader).dependencies().stream()
+                        .filter(input -> input.upstream().equals(asset))
+                        .flatMap(input -> reading(reader, partitions, input).stream())
+                        .forEach(filter -> next.add(reader, filter));
+            }
+        });
+    }
+
+    /** One step along the dependencies, from some partitions of an asset. */
+    private interface Hop {
+        void from(AssetKey asset, PartitionFilter partitions, Choice next);
+    }
+
+    private static Choice within(int hops, Choice from, Hop hop) {
         Choice all = new Choice();
         all.addAll(from);
         Choice last = from;
-        for (int hop = 0; hop < hops && !last.isEmpty(); hop++) {
+        for (int done = 0; done < hops && !last.isEmpty(); done++) {
             Choice next = new Choice();
-            last.asMap().forEach((asset, partitions) -> {
-                for (AssetKey reader : graph.downstream(asset)) {
-                    graph.spec(reader).dependencies().stream()
-                            .filter(input -> input.upstream().equals(asset))
-                            .flatMap(input -> reading(reader, partitions, input).stream())
-                            .forEach(filter -> next.add(reader, filter));
-                }
-            });
+            last.asMap().forEach((asset, partitions) -> hop.from(asset, partitions, next));
             last = added(all, next);
         }
         return all;

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  */
 public final class LandingZone {
     private static final ObjectPath ROOT = ObjectPath.of("landing");
+    private static final String MANIFEST = "current.json";
 
     private final ObjectStore store;
     private final Clock clock;
@@ -35,6 +36,16 @@ public final class LandingZone {
         InputStream open() throws IOException;
     }
 
+    /** The domains of which something has landed, in alphabetical order. */
+    public List<String> domains() throws IOException {
+        int start = ROOT.text().length() + 1;
+        return store.list(ROOT).stream()
+                .map(object -> object.path().text().substring(start))
+                .filter(path -> path.indexOf('/') == path.length() - MANIFEST.length() - 1 && path.endsWith(MANIFEST))
+                .map(path -> path.substring(0, path.indexOf('/')))
+                .toList();
+    }
+
     /** The set in force, if any has landed. */
     public Optional<FileSet> current(String domain) throws IOException {
         ObjectPath manifest = manifest(domain);
@@ -44,6 +55,11 @@ public final class LandingZone {
         try (InputStream content = store.get(manifest)) {
             return Optional.of(FileSetJson.parse(new String(content.readAllBytes(), StandardCharsets.UTF_8)));
         }
+    }
+
+    /** The content of a landed file; to be closed. */
+    public InputStream open(LandedFile file) throws IOException {
+        return store.get(file.object());
     }
 
     /** The versions of the landed files as they are from now on, whatever is loaded later. */
@@ -80,13 +96,23 @@ public final class LandingZone {
         return set;
     }
 
+    /** Removes all that has landed of a domain. The manifest goes first: from then on nobody looks for the files. */
+    public void remove(String domain) throws IOException {
+        store.delete(manifest(domain));
+        removeAll(ROOT.resolve(domain));
+    }
+
+    private void removeAll(ObjectPath folder) throws IOException {
+        for (ObjectInfo object : store.list(folder)) {
+            store.delete(object.path());
+        }
+    }
+
     /** The last step may have succeeded and still have failed for us: what is in force stays. */
     private void removeUnlessInForce(String domain, String version, ObjectPath folder, Exception failure) {
         try {
             if (current(domain).map(FileSet::version).filter(version::equals).isEmpty()) {
-                for (ObjectInfo landed : store.list(folder)) {
-                    store.delete(landed.path());
-                }
+                removeAll(folder);
             }
         } catch (IOException | RuntimeException e) {
             failure.addSuppressed(e);
@@ -110,6 +136,6 @@ public final class LandingZone {
     }
 
     private static ObjectPath manifest(String domain) {
-        return ROOT.resolve(domain).resolve("current.json");
+        return ROOT.resolve(domain).resolve(MANIFEST);
     }
 }

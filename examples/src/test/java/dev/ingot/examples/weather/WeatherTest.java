@@ -3,22 +3,14 @@ package dev.ingot.examples.weather;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ingot.cli.AssetsModule;
-import dev.ingot.cli.Ingot;
-import dev.ingot.cli.Surroundings;
-import dev.ingot.cli.command.FrameworkCommands;
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.law.PartitionMappingLaws;
-import dev.ingot.postgres.PostgresModule;
-import dev.ingot.spark.SparkModule;
+import dev.ingot.examples.Terminal;
 import dev.ingot.spark.testing.AssetTester;
 import dev.ingot.spark.testing.TestOutcome;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +52,7 @@ class WeatherTest {
     void aStationThatIsRemovedGoesWithItsData() {
         ingot("partitions", "add", "stations", "Oslo", "Tartu");
         ingot("materialize", "+silver/weather/days@2026-01-07..2026-01-08");
-        assertThat(ingot(2, "partitions", "remove", "stations", "Tartu"))
+        assertThat(terminal().failsWith(2, "partitions", "remove", "stations", "Tartu"))
                 .contains("Tartu", "bronze/weather/readings", "--force");
         assertThat(ingot("plan", "+silver/weather/days@2026-01-07..2026-01-08")).contains("fresh");
 
@@ -85,25 +77,12 @@ class WeatherTest {
     }
 
     private String ingot(String... arguments) {
-        return ingot(0, arguments);
+        return terminal().types(arguments);
     }
 
-    /** What it prints; of a failure, what it complains of. */
-    private String ingot(int expected, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Ingot.run(
-                new Surroundings(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        folder,
-                        Map.of("INGOT_STATE", folder.resolve("state").toString(), "INGOT_SPARK_MASTER", "local[2]")),
-                arguments,
-                new FrameworkCommands(),
-                new SparkModule(),
-                new PostgresModule(),
+    private Terminal terminal() {
+        return new Terminal(
+                folder,
                 AssetsModule.of(Weather.Readings::new, Weather.Days::new, Weather.Changes::new, Weather.Months::new));
-        assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(expected);
-        return (expected == 0 ? out : err).toString(StandardCharsets.UTF_8);
     }
 }

@@ -4,9 +4,6 @@ import dev.ingot.cli.Console;
 import dev.ingot.core.storage.FileSet;
 import dev.ingot.core.storage.FileSet.LandedFile;
 import dev.ingot.core.storage.LandingZone;
-import dev.ingot.core.storage.ObjectInfo;
-import dev.ingot.core.storage.ObjectPath;
-import dev.ingot.core.storage.ObjectStore;
 import dev.ingot.core.storage.StorageErrors;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -19,27 +16,18 @@ import java.util.Optional;
 
 /** The landed files of all domains, and changes to them; each makes a new set, in force in one step. */
 final class LandedFilesStore {
-    private static final ObjectPath ROOT = ObjectPath.of("landing");
-    private static final String MANIFEST = "/current.json";
-
     private final LandingZone zone;
-    private final ObjectStore store;
     private final Console console;
 
     @Inject
-    LandedFilesStore(LandingZone zone, ObjectStore store, Console console) {
+    LandedFilesStore(LandingZone zone, Console console) {
         this.zone = zone;
-        this.store = store;
         this.console = console;
     }
 
     List<String> domains() {
         try {
-            return store.list(ROOT).stream()
-                    .map(object -> object.path().text().substring(ROOT.text().length() + 1))
-                    .filter(path -> path.endsWith(MANIFEST) && path.indexOf('/') == path.length() - MANIFEST.length())
-                    .map(path -> path.substring(0, path.length() - MANIFEST.length()))
-                    .toList();
+            return zone.domains();
         } catch (IOException e) {
             throw StorageErrors.unreadable("the landing zone", e);
         }
@@ -93,7 +81,7 @@ final class LandedFilesStore {
     }
 
     private LandingZone.Content landed(LandedFile file) {
-        return () -> new Progress(store.get(file.object()), file.name(), file.bytes(), console);
+        return () -> new Progress(zone.open(file), file.name(), file.bytes(), console);
     }
 
     private FileSet replace(String domain, String origin, Map<String, LandingZone.Content> contents) {
@@ -104,14 +92,9 @@ final class LandedFilesStore {
         }
     }
 
-    /** The manifest goes first: from then on nobody looks for the files. */
     private void removeAll(String domain) {
-        ObjectPath folder = ROOT.resolve(domain);
         try {
-            store.delete(ObjectPath.of(folder.text() + MANIFEST));
-            for (ObjectInfo object : store.list(folder)) {
-                store.delete(object.path());
-            }
+            zone.remove(domain);
         } catch (IOException e) {
             throw StorageErrors.unwritable("the landing zone", e);
         }

@@ -11,12 +11,6 @@ import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.error.IngotException;
-import dev.ingot.core.ledger.Ledger;
-import dev.ingot.core.ledger.MemoryLedger;
-import dev.ingot.core.partition.dynamic.DynamicPartitions;
-import dev.ingot.core.partition.dynamic.MemoryDynamicPartitions;
-import dev.ingot.core.run.MemoryRunStore;
-import dev.ingot.core.run.RunStore;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,9 +101,7 @@ final class ContributedCommandTest {
 
         @Override
         protected void configure() {
-            bind(RunStore.class).to(MemoryRunStore.class).in(Singleton.class);
-            bind(Ledger.class).to(MemoryLedger.class).in(Singleton.class);
-            bind(DynamicPartitions.class).to(MemoryDynamicPartitions.class);
+            install(new MemoryStores());
         }
 
         @Override

@@ -8,7 +8,7 @@ final class InputTexts {
     private String last = "{}";
     private Map<String, String> inputs = Map.of();
 
-    /** @param json an object of texts, as {@code jsonb} prints it */
+    /** @param json an object of texts, as PostgreSQL prints it */
     Map<String, String> read(String json) {
         if (!json.equals(last)) {
             inputs = json.indexOf('\\') < 0 ? plain(json) : Map.copyOf(Rows.inputs(json));

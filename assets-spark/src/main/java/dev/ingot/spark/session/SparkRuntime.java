@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SparkRuntime implements AutoCloseable {
     private final Settings settings;
     private final ScratchFolder scratch;
-    private final JobWatch watch = new JobWatch();
-    private @Nullable SparkSession root;
+    private @Nullable Started started;
 
     public SparkRuntime(Settings settings) {
         this.settings = settings;
@@ -34,17 +33,24 @@ public final class SparkRuntime implements AutoCloseable {
         T with(SparkSession session) throws Exception;
     }
 
+    /** A running Spark, and who watches its jobs. No class of Spark is loaded before there is one. */
+    private record Started(SparkSession root, JobWatch watch) {}
+
     /** The session that all others come from; starts Spark, again if the code of an asset has stopped it. */
-    public synchronized SparkSession session() {
-        if (root == null || isStopped(root)) {
-            root = SparkStart.session(settings, scratch.create());
-            root.sparkContext().addSparkListener(watch);
+    public SparkSession session() {
+        return started().root();
+    }
+
+    private synchronized Started started() {
+        if (started == null || isStopped(started.root())) {
+            started = new Started(SparkStart.session(settings, scratch.create()), new JobWatch());
+            started.root().sparkContext().addSparkListener(started.watch());
         }
-        return root;
+        return started;
     }
 
     public synchronized boolean isStarted() {
-        return root != null && !isStopped(root);
+        return started != null && !isStopped(started.root());
     }
 
     private static boolean isStopped(SparkSession session) {
@@ -56,14 +62,15 @@ public final class SparkRuntime implements AutoCloseable {
      * its jobs are cancelled, those that it would start afterwards included. The signals are told how far the jobs have come.
      */
     public <T> T inStep(StepId step, StepSignals signals, Work<T> work) throws Exception {
-        SparkSession session = session().newSession();
+        Started spark = started();
+        SparkSession session = spark.root().newSession();
         SparkContext context = session.sparkContext();
         String name = step.toString();
         context.setJobGroup(name, name, false);
         context.addJobTag(name);
         context.setLocalProperty("spark.scheduler.pool", name);
         context.setLocalProperty(LogContext.KEY, RunLogs.name(step));
-        watch.begin(step, signals);
+        spark.watch().begin(step, signals);
         SparkSession.setActiveSession(session);
         signals.onCancel(() -> {
             context.cancelJobsWithTag(name, "cancelled");
@@ -79,7 +86,7 @@ public final class SparkRuntime implements AutoCloseable {
         } finally {
             signals.onCancel(() -> {});
             SparkSession.clearActiveSession();
-            watch.end(step);
+            spark.watch().end(step);
             context.setLocalProperty(LogContext.KEY, null);
             context.setLocalProperty("spark.scheduler.pool", null);
             context.removeJobTag(name);
@@ -90,9 +97,9 @@ public final class SparkRuntime implements AutoCloseable {
     /** Stops Spark, if it was started, and removes what it kept on disk for itself. */
     @Override
     public synchronized void close() {
-        if (root != null) {
-            root.stop();
-            root = null;
+        if (started != null) {
+            started.root().stop();
+            started = null;
             scratch.delete();
         }
     }

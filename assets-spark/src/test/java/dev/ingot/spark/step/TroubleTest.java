@@ -100,7 +100,7 @@ class TroubleTest {
                 }),
                 deed(
                         "throws something without a message",
-                        "UnsupportedOperationException: it gives no reason",
+                        "UnsupportedOperationException without a message",
                         inputs -> {
                             throw new UnsupportedOperationException();
                         }),

@@ -2,16 +2,10 @@ package dev.ingot.bronze.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.AbstractModule;
 import dev.ingot.bronze.BronzeModule;
 import dev.ingot.cli.Ingot;
+import dev.ingot.cli.MemoryStores;
 import dev.ingot.cli.Surroundings;
-import dev.ingot.core.ledger.Ledger;
-import dev.ingot.core.ledger.MemoryLedger;
-import dev.ingot.core.partition.dynamic.DynamicPartitions;
-import dev.ingot.core.partition.dynamic.MemoryDynamicPartitions;
-import dev.ingot.core.run.MemoryRunStore;
-import dev.ingot.core.run.RunStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -98,20 +92,8 @@ class DatasetCommandTest {
                         Map.of("HOME", project.toString())),
                 words,
                 new BronzeModule(),
-                new Memory());
+                new MemoryStores());
         assertThat(status).as(err()).isEqualTo(expected);
-    }
-
-    /** What keeps runs in the product; the command asks for none of it. */
-    private static final class Memory extends AbstractModule {
-        @Override
-        protected void configure() {
-            bind(RunStore.class).to(MemoryRunStore.class);
-            bind(Ledger.class).to(MemoryLedger.class);
-            bind(DynamicPartitions.class).to(MemoryDynamicPartitions.class);
-            bind(MemoryRunStore.class).toProvider(MemoryRunStore::new);
-            bind(MemoryLedger.class).toProvider(MemoryLedger::new);
-        }
     }
 
     private String out() {

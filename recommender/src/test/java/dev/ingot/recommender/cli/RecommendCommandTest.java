@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.AbstractModule;
 import dev.ingot.cli.Ingot;
+import dev.ingot.cli.MemoryStores;
 import dev.ingot.cli.Surroundings;
-import dev.ingot.core.ledger.Ledger;
-import dev.ingot.core.ledger.MemoryLedger;
-import dev.ingot.core.partition.dynamic.DynamicPartitions;
-import dev.ingot.core.partition.dynamic.MemoryDynamicPartitions;
-import dev.ingot.core.run.MemoryRunStore;
-import dev.ingot.core.run.RunStore;
 import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.database.Warehouse;
 import dev.ingot.recommender.RecommenderModule;
@@ -97,12 +92,10 @@ class RecommendCommandTest {
                         Map.of()),
                 arguments,
                 new RecommenderModule(),
+                new MemoryStores(),
                 new AbstractModule() {
                     @Override
                     protected void configure() {
-                        bind(RunStore.class).toInstance(new MemoryRunStore());
-                        bind(Ledger.class).toInstance(new MemoryLedger());
-                        bind(DynamicPartitions.class).to(MemoryDynamicPartitions.class);
                         bind(Warehouse.class).toInstance(new Warehouse(database, TestWarehouse.SCHEMAS));
                     }
                 });

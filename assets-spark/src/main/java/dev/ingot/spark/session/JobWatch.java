@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
@@ -21,6 +22,15 @@ final class JobWatch extends SparkListener {
     private final Map<String, StepJobs> steps = new ConcurrentHashMap<>();
     /** Touched by the thread of Spark's listeners alone. */
     private final Map<Integer, StepJobs> stages = new HashMap<>();
+
+    private JobWatch() {}
+
+    /** One that hears of everything from now on. */
+    static JobWatch of(SparkContext context) {
+        JobWatch watch = new JobWatch();
+        context.addSparkListener(watch);
+        return watch;
+    }
 
     void begin(StepId step, StepSignals signals) {
         steps.put(RunLogs.name(step), new StepJobs(step, signals));

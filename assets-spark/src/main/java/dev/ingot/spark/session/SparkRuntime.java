@@ -43,8 +43,8 @@ public final class SparkRuntime implements AutoCloseable {
 
     private synchronized Started started() {
         if (started == null || isStopped(started.root())) {
-            started = new Started(SparkStart.session(settings, scratch.create()), new JobWatch());
-            started.root().sparkContext().addSparkListener(started.watch());
+            SparkSession root = SparkStart.session(settings, scratch.create());
+            started = new Started(root, JobWatch.of(root.sparkContext()));
         }
         return started;
     }

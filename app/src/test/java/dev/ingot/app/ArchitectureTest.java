@@ -91,8 +91,12 @@ final class ArchitectureTest {
             "partition",
             "error"
         },
+        {"engine.work", "event"},
+        {"engine.schedule", "plan", "asset"},
         {
             "engine",
+            "engine.work",
+            "engine.schedule",
             "plan",
             "selection",
             "staleness",
@@ -110,6 +114,7 @@ final class ArchitectureTest {
         {
             "simulation",
             "engine",
+            "engine.work",
             "plan",
             "staleness",
             "graph",
@@ -291,6 +296,18 @@ final class ArchitectureTest {
                         Stream.of("app"), Arrays.stream(MODULES).map(row -> row[0]))
                 .collect(java.util.stream.Collectors.toSet());
         assertThat(CLASSES.stream().map(ArchitectureTest::module).distinct()).isSubsetOf(known);
+    }
+
+    @Test
+    void theTableKnowsEveryPackageOfTheCore() {
+        Set<String> known = Arrays.stream(CORE).map(row -> row[0]).collect(java.util.stream.Collectors.toSet());
+        String core = "dev.ingot.core.";
+        assertThat(CLASSES.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith(core))
+                        .map(name -> name.substring(core.length()))
+                        .distinct())
+                .isSubsetOf(known);
     }
 
     private static DescribedPredicate<JavaClass> foreign() {

@@ -56,7 +56,9 @@ class PostgresModuleTest {
                         "(\"postgres.url\", \"\", false)",
                         "(\"postgres.user\", \"ingot\", false)",
                         "(\"postgres.password\", \"\", true)",
-                        "(\"postgres.port\", \"0\", false)");
+                        "(\"postgres.port\", \"0\", false)",
+                        "(\"lease.ttl\", \"30s\", false)",
+                        "(\"pool.postgres\", \"4\", false)");
     }
 
     private Injector injector(Map<String, String> texts) {

@@ -55,13 +55,13 @@ final class DeltaFolder {
             named.add(folder.resolve(path));
         } else if (action.has("remove")) {
             live.remove(URI.create(action.get("remove").get("path").asText()).getPath());
-        } else if (action.has("commitInfo")) {
+        } else if (action.path("commitInfo").has("userMetadata")) {
             commits.add(
-                    JSON.readTree(action.get("commitInfo").path("userMetadata").asText("{}")));
+                    JSON.readTree(action.get("commitInfo").get("userMetadata").asText()));
         }
     }
 
-    /** What its commits say of themselves, by version. */
+    /** What its commits say of themselves, by version; one that only fences somebody off says nothing. */
     List<JsonNode> commits() {
         return commits;
     }

@@ -17,7 +17,8 @@ final class WarehouseTables {
     SortedMap<String, RowSum> contents() {
         SortedMap<String, RowSum> contents = new TreeMap<>();
         String tables = "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace('warehouse')"
-                + " AND relkind IN ('r', 'p') AND NOT relispartition AND relname NOT LIKE 'flyway%'";
+                + " AND relkind IN ('r', 'p') AND NOT relispartition AND relname NOT LIKE 'flyway%'"
+                + " AND relname <> 'ingot_provenance'";
         handle.select(tables).mapTo(String.class).forEach(table -> contents.put("warehouse." + table, content(table)));
         return contents;
     }

@@ -1,5 +1,7 @@
 package dev.ingot.core.error;
 
+import com.fasterxml.jackson.core.JacksonException;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -8,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.ZipException;
 
 /** Tells the kind of a failure by what was thrown. */
 public final class FailureKinds {
@@ -27,6 +30,9 @@ public final class FailureKinds {
         if (causes.stream().anyMatch(FailureKinds::ranOut)) {
             return FailureKind.RESOURCE;
         }
+        if (causes.stream().anyMatch(FailureKinds::isBroken)) {
+            return FailureKind.DATA;
+        }
         return causes.stream().anyMatch(FailureKinds::wasAway) ? FailureKind.TRANSIENT : FailureKind.BUG;
     }
 
@@ -41,11 +47,18 @@ public final class FailureKinds {
                 || cause instanceof SQLTransientException;
     }
 
-    /** What is not there, not allowed or not text will be so the next time. */
+    /** What was read is not what it should be: cut off, or not in its format. */
+    private static boolean isBroken(Throwable cause) {
+        return cause instanceof EOFException
+                || cause instanceof ZipException
+                || cause instanceof CharacterCodingException
+                || cause instanceof JacksonException;
+    }
+
+    /** What is not there or not allowed will be so the next time. */
     private static boolean staysSo(Throwable cause) {
         return cause instanceof FileNotFoundException
                 || cause instanceof NoSuchFileException
-                || cause instanceof AccessDeniedException
-                || cause instanceof CharacterCodingException;
+                || cause instanceof AccessDeniedException;
     }
 }

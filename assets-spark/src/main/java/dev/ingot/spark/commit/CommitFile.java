@@ -5,12 +5,13 @@ import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.MaterializationJson;
 import dev.ingot.core.storage.ObjectPath;
 import dev.ingot.core.storage.ObjectStore;
+import dev.ingot.core.storage.StorageErrors;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,12 +32,12 @@ final class CommitFile {
 
     /** What the commit says; empty when Ingot did not write it, or there is none. */
     Optional<Materialization> materialization() {
-        return userMetadata().map(json -> MaterializationJson.parse(json, version));
+        return info().flatMap(CommitInfo::materialization);
     }
 
-    /** The text that {@link #materialization} stands for. */
-    Optional<String> userMetadata() {
-        return firstLine(line -> line.startsWith("{\"commitInfo\"")).flatMap(CommitFile::userMetadata);
+    /** The first thing in the file; empty when there is no such commit, or Delta did not write it. */
+    Optional<CommitInfo> info() {
+        return firstLine(line -> line.startsWith("{\"commitInfo\"")).flatMap(this::info);
     }
 
     /** Whether there is such a commit, and it leaves all rows and columns as they are: files may lie otherwise after it. */
@@ -48,7 +49,7 @@ final class CommitFile {
         try {
             return store.head(file).isPresent();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageErrors.unreadable(file.toString(), e);
         }
     }
 
@@ -69,19 +70,39 @@ final class CommitFile {
         } catch (NoSuchFileException trimmed) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageErrors.unreadable(file.toString(), e);
         }
     }
 
-    private static Optional<String> userMetadata(String line) {
+    private Optional<CommitInfo> info(String line) {
         try {
             return JSON.std.mapFrom(line).get("commitInfo") instanceof Map<?, ?> info
-                            && info.get("userMetadata") instanceof String text
-                            && text.startsWith(MATERIALIZATION)
-                    ? Optional.of(text)
+                    ? Optional.of(new CommitInfo(version, at(info), userMetadata(info)))
                     : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageErrors.unreadable(file.toString(), e);
+        }
+    }
+
+    private static Instant at(Map<?, ?> info) {
+        return info.get("timestamp") instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : Instant.MAX;
+    }
+
+    private static Optional<String> userMetadata(Map<?, ?> info) {
+        return info.get("userMetadata") instanceof String text && text.startsWith(MATERIALIZATION)
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    /**
+     * What a commit says of itself.
+     *
+     * @param at when it was made, by the clock of whoever made it; the end of time if it does not say
+     * @param userMetadata the text that its {@link #materialization} stands for; empty when Ingot did not write it
+     */
+    record CommitInfo(long version, Instant at, Optional<String> userMetadata) {
+        Optional<Materialization> materialization() {
+            return userMetadata.map(json -> MaterializationJson.parse(json, version));
         }
     }
 }

@@ -6,9 +6,10 @@ import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.storage.ObjectInfo;
 import dev.ingot.core.storage.ObjectPath;
 import dev.ingot.core.storage.ObjectStore;
+import dev.ingot.core.storage.StorageErrors;
+import dev.ingot.spark.commit.CommitFile.CommitInfo;
 import dev.ingot.spark.lake.Location;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,11 +62,12 @@ public final class CommitLog {
         Instant begun = Ulid.from(step.run().text()).getInstant().minus(SLACK);
         List<Long> versions = versions();
         for (int place = versions.size() - 1; place >= 0; place--) {
-            Optional<Materialization> done = at(versions.get(place));
+            Optional<CommitInfo> info = file(versions.get(place)).info();
+            Optional<Materialization> done = info.flatMap(CommitInfo::materialization);
             if (done.isPresent() && done.get().step().equals(step)) {
                 return done;
             }
-            if (done.isPresent() && done.get().at().isBefore(begun)) {
+            if (info.isPresent() && info.get().at().isBefore(begun)) {
                 return Optional.empty();
             }
         }
@@ -78,7 +80,7 @@ public final class CommitLog {
 
     /** What the commit of a version says, as far as the log goes; empty when Ingot did not write it, or there is none. */
     public Optional<Materialization> at(long version) {
-        return new CommitFile(store, folder, version).materialization();
+        return file(version).materialization();
     }
 
     /** Everything that Ingot ever committed to the table, oldest first, what was trimmed from the log included. */
@@ -100,7 +102,7 @@ public final class CommitLog {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageErrors.unreadable(folder.toString(), e);
         }
     }
 
@@ -111,7 +113,7 @@ public final class CommitLog {
     /** The newest version that holds the same rows as this one: files may have been laid out anew, and the old ones removed. */
     public long sameContent(long version) {
         long same = version;
-        while (new CommitFile(store, folder, same + 1).keepsContent()) {
+        while (file(same + 1).keepsContent()) {
             same++;
         }
         return same;
@@ -123,9 +125,13 @@ public final class CommitLog {
                 versions().stream().filter(version -> version <= last).toList();
         SortedMap<Long, String> commits = new TreeMap<>();
         for (long version : trimmed) {
-            new CommitFile(store, folder, version).userMetadata().ifPresent(text -> commits.put(version, text));
+            file(version).info().flatMap(CommitInfo::userMetadata).ifPresent(text -> commits.put(version, text));
         }
         provenance.write(commits);
         return commits.size();
+    }
+
+    private CommitFile file(long version) {
+        return new CommitFile(store, folder, version);
     }
 }

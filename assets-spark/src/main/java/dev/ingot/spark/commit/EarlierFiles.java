@@ -3,9 +3,9 @@ package dev.ingot.spark.commit;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.history.HistoryErrors;
 import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.storage.StorageErrors;
 import dev.ingot.spark.lake.Location;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,7 @@ public final class EarlierFiles {
         try {
             return table.store().head(table.path().resolve(name)).isPresent();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageErrors.unreadable(table.path().resolve(name).toString(), e);
         }
     }
 

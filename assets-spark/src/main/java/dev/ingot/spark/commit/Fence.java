@@ -31,7 +31,7 @@ final class Fence {
     /**
      * Makes a transaction depend on the tokens of the slices.
      *
-     * @throws dev.ingot.core.error.IngotException with code {@code lease-lost} if one of them is not below the lease's own: Delta
+     * @throws dev.ingot.core.error.IngotException with code {@code lease-lost} if one of them is above the lease's own: Delta
      *     itself would not mind
      */
     void read(OptimisticTransaction transaction) {
@@ -43,7 +43,7 @@ final class Fence {
                     .forEach(names::add);
         }
         for (String name : names) {
-            if (transaction.txnVersion(name) >= lease.token()) {
+            if (transaction.txnVersion(name) > lease.token()) {
                 throw LeaseErrors.lost(lease);
             }
         }

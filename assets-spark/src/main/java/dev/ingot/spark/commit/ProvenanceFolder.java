@@ -6,11 +6,11 @@ import dev.ingot.core.ledger.MaterializationJson;
 import dev.ingot.core.storage.ObjectInfo;
 import dev.ingot.core.storage.ObjectPath;
 import dev.ingot.core.storage.ObjectStore;
+import dev.ingot.core.storage.StorageErrors;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class ProvenanceFolder {
             byte[] content = lines.toString().getBytes(StandardCharsets.UTF_8);
             store.put(folder.resolve(name), new ByteArrayInputStream(content));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageErrors.unwritable(folder.toString(), e);
         }
     }
 
@@ -59,7 +59,7 @@ final class ProvenanceFolder {
             }
             return all;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageErrors.unreadable(folder.toString(), e);
         }
     }
 

@@ -50,7 +50,7 @@ public final class SliceCommit implements AutoCloseable {
     private final Fence fence;
     private final Location table;
     private final Replaced replaced;
-    private final CommitLog history;
+    private final OwnCommits own;
     private final Optional<Materialization> done;
     private final DeltaLog log;
     private final StepTransaction writer;
@@ -66,11 +66,11 @@ public final class SliceCommit implements AutoCloseable {
         this.table = table;
         this.replaced = replaced;
         this.written = new WrittenFiles(replaced.columns());
-        this.history = CommitLog.of(table);
-        this.done = history.find(step);
+        this.own = new OwnCommits(CommitLog.of(table), step, replaced);
         this.log = log(session, table);
         this.writer = new StepTransaction(log, step);
         this.transaction = writer;
+        this.done = own.standing(transaction.readVersion());
     }
 
     private static DeltaLog log(SparkSession session, Location table) {
@@ -117,16 +117,14 @@ public final class SliceCommit implements AutoCloseable {
         try {
             SliceCommit commit = new SliceCommit(session, table, replaced, lease);
             commit.log.protocolWrite(commit.transaction.protocol());
-            if (commit.done.isEmpty()) {
-                commit.fence.read(commit.transaction);
-            }
+            commit.fence.read(commit.transaction);
             return commit;
         } catch (RuntimeException e) {
             throw CommitErrors.ofTable(table, e);
         }
     }
 
-    /** What the step committed in an earlier attempt, if it did. */
+    /** What the step committed in an earlier attempt, if it did, and nobody has replaced it since. */
     public Optional<Materialization> done() {
         return done;
     }
@@ -255,7 +253,7 @@ public final class SliceCommit implements AutoCloseable {
                 commitBeside(newer, materialization);
             }
         }
-        return history.find(step)
+        return own.since(transaction.readVersion())
                 .orElseThrow(() -> new IllegalStateException("the commit of " + step + " is not in " + table));
     }
 
@@ -264,7 +262,7 @@ public final class SliceCommit implements AutoCloseable {
      * it. Unless the log says no, what was written is the table's, and not ours to delete.
      */
     private boolean isCommitted() {
-        finished = history.find(step).isPresent();
+        finished = own.since(transaction.readVersion()).isPresent();
         return finished;
     }
 

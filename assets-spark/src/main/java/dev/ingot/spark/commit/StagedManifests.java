@@ -3,11 +3,11 @@ package dev.ingot.spark.commit;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.storage.ObjectPath;
 import dev.ingot.core.storage.ObjectStore;
+import dev.ingot.core.storage.StorageErrors;
 import dev.ingot.spark.lake.Location;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -36,7 +36,7 @@ public final class StagedManifests {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageErrors.unreadable(folder.toString(), e);
         }
     }
 
@@ -49,7 +49,7 @@ public final class StagedManifests {
         try (InputStream content = store.get(folder.resolve(step + SUFFIX))) {
             return StagedManifestJson.parse(new String(content.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageErrors.unreadable(folder.resolve(step + SUFFIX).toString(), e);
         }
     }
 
@@ -68,7 +68,7 @@ public final class StagedManifests {
         try {
             return store.head(file(file)).isPresent();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageErrors.unreadable(file(file).toString(), e);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.ingot.spark.history;
 
 import dev.ingot.core.storage.ObjectInfo;
+import dev.ingot.core.storage.StorageErrors;
 import dev.ingot.spark.lake.Location;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +14,7 @@ record Listing(Location place) {
         try {
             return place.store().list(place.path());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StorageErrors.unreadable(place.toString(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.ingot.core.event.StepId;
 import dev.ingot.core.log.LogContext;
 import dev.ingot.core.log.RunLogs;
 import dev.ingot.spark.SparkErrors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * and exit after the run has ended.
  */
 public final class SparkRuntime implements AutoCloseable {
+    /** Spark never forgets a scheduler pool; more steps than that do not run at once. */
+    private static final int POOLS = 64;
+
     private final Settings settings;
     private final ScratchFolder scratch;
+    private final AtomicLong attempts = new AtomicLong();
     private @Nullable Started started;
 
     public SparkRuntime(Settings settings) {
@@ -59,16 +64,18 @@ public final class SparkRuntime implements AutoCloseable {
 
     /**
      * Runs a step's work in this thread, with a session of its own, in a scheduler pool of its own. When the signals say so
-     * its jobs are cancelled, those that it would start afterwards included. The signals are told how far the jobs have come.
+     * its jobs are cancelled, those that it would start afterwards included, but not those of another attempt at the same step:
+     * Spark refuses the jobs of a cancelled group for ever. The signals are told how far the jobs have come.
      */
     public <T> T inStep(StepId step, StepSignals signals, Work<T> work) throws Exception {
         Started spark = started();
         SparkSession session = spark.root().newSession();
         SparkContext context = session.sparkContext();
-        String name = step.toString();
+        long attempt = attempts.incrementAndGet();
+        String name = step + "#" + attempt;
         context.setJobGroup(name, name, false);
         context.addJobTag(name);
-        context.setLocalProperty("spark.scheduler.pool", name);
+        context.setLocalProperty("spark.scheduler.pool", "step-" + attempt % POOLS);
         context.setLocalProperty(LogContext.KEY, RunLogs.name(step));
         spark.watch().begin(step, signals);
         SparkSession.setActiveSession(session);

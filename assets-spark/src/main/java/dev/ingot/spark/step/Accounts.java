@@ -67,10 +67,11 @@ final class Accounts {
         return context.scope().discover() ? discovery(rejected, took) : slices(rejected, took);
     }
 
-    /** What the commit of the rejected rows says: their numbers, by slice. */
-    Materialization rejection(Map<PartitionKey, Long> rejected) {
+    /** What the commit of the rejected rows says: how many they are, and what, by slice. */
+    Materialization rejection(Map<PartitionKey, SliceTotal> rejected) {
         List<Slice> slices = new ArrayList<>();
-        rejected.forEach((partition, rows) -> slices.add(new Slice(partition, "", rows, 0, Map.of())));
+        rejected.forEach(
+                (partition, total) -> slices.add(new Slice(partition, total.version(), total.rows(), 0, Map.of())));
         return materialization(slices, PartitionSet.empty(), Duration.ZERO);
     }
 

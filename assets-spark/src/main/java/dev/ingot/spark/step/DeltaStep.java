@@ -1,5 +1,6 @@
 package dev.ingot.spark.step;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
@@ -123,6 +124,7 @@ final class DeltaStep {
         goOn("checking");
         List<CheckResult> checks = new Audit(context, inputs).of(commit, report);
         goOn("rejecting");
+        context.signals().checkLease();
         Map<PartitionKey, Long> rejected = reject(report, classified, accounts);
         accounts.verifyConserved(report.in(), rejected);
         goOn("committing");
@@ -151,16 +153,27 @@ final class DeltaStep {
                 commit.empty(accounts.rejection(Map.of()));
                 return Map.of();
             }
-            Dataset<Row> rejected = classification
+            Dataset<Row> rejected = commit.align(classification
                     .rejected(classified)
                     .withColumn("step", lit(context.step().toString()))
-                    .hint("rebalance");
-            Map<PartitionKey, Long> written = commit.write(commit.align(rejected));
-            if (commit.done().isEmpty()) {
-                commit.commit(accounts.rejection(written));
+                    .hint("rebalance"));
+            Column slice = coalesce(SliceRows.key(spec.partitioning()), lit(""));
+            Dataset<Row> hashed = rejected.observe(SLICES, SliceTotals.of(slice, RowHash.of(rejected.schema())));
+            Map<PartitionKey, Long> written = commit.write(hashed);
+            Materialization rejection = accounts.rejection(
+                    SliceTotals.parse(Observed.of(hashed, SLICES).getString(0)));
+            if (!isThere(rejection, commit.done())) {
+                commit.commit(rejection);
             }
             return written;
         }
+    }
+
+    /** An earlier attempt that read the same has rejected the same; it may have read something else. */
+    private static boolean isThere(Materialization rejection, Optional<Materialization> done) {
+        return done.map(Materialization::slices)
+                .filter(rejection.slices()::equals)
+                .isPresent();
     }
 
     private SliceCommit begin(Location table) {

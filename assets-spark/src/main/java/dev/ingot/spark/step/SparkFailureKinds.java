@@ -18,8 +18,8 @@ public final class SparkFailureKinds {
                     + "|GC overhead limit exceeded|Container killed");
     private static final Pattern WAS_AWAY = Pattern.compile(
             "FetchFailed|MetadataFetchFailed|Connection (reset|refused)|ConnectException|SocketException|SocketTimeoutException"
-                    + "|RpcTimeoutException|UnknownHostException|ConcurrentModification|ConcurrentAppend|ConcurrentDelete"
-                    + "|ConcurrentTransaction|MetadataChangedException");
+                    + "|RpcTimeoutException|UnknownHostException|DeltaConcurrentModification|ConcurrentAppend|ConcurrentDelete"
+                    + "|ConcurrentTransaction|ConcurrentWrite|MetadataChangedException|ProtocolChangedException");
     private static final Pattern ON_ROWS = Pattern.compile(
             "ArithmeticException|DateTimeException|NumberFormatException|CAST_INVALID_INPUT|CAST_OVERFLOW|DIVIDE_BY_ZERO"
                     + "|ARITHMETIC_OVERFLOW|INVALID_ARRAY_INDEX|NULL_NOT_EXPECTED|NOT_NULL_ASSERT_VIOLATION|MALFORMED_RECORD"

@@ -34,8 +34,8 @@ class CommitLogTest {
         return new StepId(RunId.create(clock), 1);
     }
 
-    private Materialization materialization(StepId step, long version) {
-        Slice slice = new Slice(PartitionKey.of("1997"), "1-ff", 1, 2, Map.of());
+    private Materialization materialization(StepId step, long version, String year) {
+        Slice slice = new Slice(PartitionKey.of(year), "1-ff", 1, 2, Map.of());
         return new Materialization(
                 step, Fruit.CLEAN, version, "code", clock.instant(), List.of(slice), PartitionSet.empty());
     }
@@ -47,8 +47,13 @@ class CommitLogTest {
     }
 
     private Materialization commit(long version) throws IOException {
-        Materialization done = materialization(next(), version);
-        Map<String, Object> info = Map.of("operation", "WRITE", "userMetadata", MaterializationJson.print(done));
+        return commit(version, "1997");
+    }
+
+    private Materialization commit(long version, String year) throws IOException {
+        Materialization done = materialization(next(), version, year);
+        Map<String, Object> info = Map.of(
+                "timestamp", clock.millis(), "operation", "WRITE", "userMetadata", MaterializationJson.print(done));
         write(version, JSON.std.asString(Map.of("commitInfo", info)), "{\"add\":{\"path\":\"a\",\"dataChange\":true}}");
         return done;
     }
@@ -97,6 +102,23 @@ class CommitLogTest {
         assertThat(store.lists()).isOne();
         // A commit a minute, and two hours of slack between the clocks of two machines.
         assertThat(store.reads()).isLessThan(130);
+    }
+
+    @Test
+    void theCommitOfAStepStandsUntilSomebodyReplacesItsSlices() throws IOException {
+        commit(0);
+        Materialization mine = commit(1);
+        OwnCommits own =
+                new OwnCommits(log, mine.step(), Replaced.slices(List.of("year"), PartitionSet.of("1997", "1999")));
+        relayOut(2);
+        commit(3, "1998");
+
+        assertThat(own.standing(3)).contains(mine);
+        assertThat(own.since(0)).contains(mine);
+        assertThat(own.since(1)).isEmpty();
+
+        commit(4, "1999");
+        assertThat(own.standing(4)).isEmpty();
     }
 
     @Test

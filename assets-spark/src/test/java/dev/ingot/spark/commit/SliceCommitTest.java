@@ -171,12 +171,15 @@ class SliceCommitTest {
     }
 
     @Test
-    void aStepThatCommittedIsFound() {
-        Materialization first = commit(ALL, rows(COLUMNS, row("a", "1997")));
-        commit(ALL, rows(COLUMNS, row("b", "1997")));
+    void aStepThatCommittedIsFoundUntilItsSlicesAreReplaced() {
+        Materialization first = commit(slices("1997"), rows(COLUMNS, row("a", "1997")));
 
-        try (SliceCommit again = begin(ALL, first.step())) {
+        try (SliceCommit again = begin(slices("1997"), first.step())) {
             assertThat(again.done()).contains(first);
+        }
+        commit(ALL, rows(COLUMNS, row("c", "1997")));
+        try (SliceCommit again = begin(slices("1997"), first.step())) {
+            assertThat(again.done()).isEmpty();
         }
         try (SliceCommit other = begin(ALL, next())) {
             assertThat(other.done()).isEmpty();

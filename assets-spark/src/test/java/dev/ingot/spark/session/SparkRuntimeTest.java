@@ -99,6 +99,12 @@ class SparkRuntimeTest {
                     .isInstanceOf(ExecutionException.class)
                     .hasStackTraceContaining("cancelled");
             assertThat(TestSpark.session().range(7).count()).isEqualTo(7);
+            long again = TestSpark.runtime()
+                    .inStep(
+                            STEP,
+                            StepSignals.none(),
+                            session -> session.range(7).count());
+            assertThat(again).as("the next attempt at the step").isEqualTo(7);
         } finally {
             threads.shutdownNow();
         }

@@ -5,6 +5,7 @@ import static dev.ingot.spark.testing.TestSpark.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.engine.RowSample;
@@ -13,6 +14,7 @@ import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.engine.StepResult;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
+import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
@@ -21,13 +23,17 @@ import dev.ingot.core.partition.Partitioning;
 import dev.ingot.spark.DeltaAsset;
 import dev.ingot.spark.Fruit;
 import dev.ingot.spark.Lake;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +193,65 @@ class DeltaExecutorTest {
         assertThat(lake.executor.committed(context.asset(), context.step())).contains(first);
         assertThat(lake.executor.committed(context.asset(), lake.nextStep())).isEmpty();
         assertThat(lake.table(Fruit.CLEAN).count()).isEqualTo(1);
+    }
+
+    /** The first attempt died after it had committed its rejected rows; the second reads something else. */
+    @Test
+    void whatAnEarlierAttemptRejectedIsReplacedWhenItIsNotTheSame() throws Exception {
+        harvest(row("apple", 5, "1997"), row(null, 2, "1998"));
+        StepId step = lake.nextStep();
+        lake.executor.execute(lake.context(Fruit.CLEAN, Lake.discovering(), step));
+        forget(Fruit.CLEAN);
+        harvest(row("apple", 5, "1997"), row(null, 2, "1998"), row(null, 3, "1998"));
+
+        Materialization done = lake.executor
+                .execute(lake.context(Fruit.CLEAN, Lake.discovering(), step))
+                .materialization();
+
+        assertThat(done.rejected()).isEqualTo(2);
+        assertThat(lake.rejected(Fruit.CLEAN).count()).isEqualTo(2);
+
+        forget(Fruit.CLEAN);
+        harvest(row("apple", 5, "1997"));
+        lake.executor.execute(lake.context(Fruit.CLEAN, Lake.discovering(), step));
+        assertThat(lake.rejected(Fruit.CLEAN).count()).isZero();
+    }
+
+    @Test
+    void whatAnEarlierAttemptRejectedIsKeptWhenItIsTheSame() throws Exception {
+        harvest(row("apple", 5, "1997"), row(null, 2, "1998"));
+        StepContext context = lake.context(Fruit.CLEAN, Lake.discovering(), lake.nextStep());
+        lake.executor.execute(context);
+        forget(Fruit.CLEAN);
+
+        lake.executor.execute(context);
+
+        assertThat(lake.tables.rejectedLog(Fruit.CLEAN).all()).hasSize(1);
+        assertThat(lake.rejected(Fruit.CLEAN).count()).isEqualTo(1);
+    }
+
+    /** As if the good rows had never been committed. */
+    private void forget(AssetKey asset) throws IOException {
+        try (Stream<Path> files = Files.walk(Lake.folder(lake.tables.table(asset)))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        DeltaLog.clearCache();
+    }
+
+    @Test
+    void anAttemptDoesNotCountAsDoneWhenSomebodyHasWrittenSince() throws Exception {
+        harvest(row("apple", 5, "1997"));
+        StepId step = lake.nextStep();
+        lake.executor.execute(lake.context(Fruit.CLEAN, Lake.discovering(), step));
+        harvest(row("pear", 1, "1997"));
+        lake.run(Fruit.CLEAN, Lake.discovering());
+        harvest(row("fig", 1, "1997"));
+
+        lake.executor.execute(lake.context(Fruit.CLEAN, Lake.discovering(), step));
+
+        assertThat(lake.table(Fruit.CLEAN).select("fruit").collectAsList()).containsExactly(row("fig"));
     }
 
     @Test

@@ -7,11 +7,14 @@ import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.FailureKind;
 import dev.ingot.core.error.IngotException;
 import io.delta.exceptions.ConcurrentAppendException;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.ConcurrentModificationException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,6 +34,9 @@ class SparkFailureKindsTest {
                 Arguments.of(new ExecutionException(new IOException("premature end")), "TRANSIENT"),
                 Arguments.of(new ConcurrentAppendException("files were added"), "TRANSIENT"),
                 Arguments.of(new FileNotFoundException("code/lookup.csv"), "BUG"),
+                Arguments.of(new ZipException("invalid entry"), "DATA"),
+                Arguments.of(new SparkException("Job aborted", new EOFException()), "DATA"),
+                Arguments.of(new ConcurrentModificationException(), "BUG"),
                 Arguments.of(aborted("java.lang.ArithmeticException: / by zero"), "DATA"),
                 Arguments.of(new SparkException("Job aborted", new ArithmeticException("/ by zero")), "DATA"),
                 Arguments.of(new RuntimeException("[CAST_INVALID_INPUT] The value 'x' of the type \"STRING\""), "DATA"),

@@ -128,6 +128,7 @@ final class ProductTest {
                         "fact_rating -> dim_movie",
                         "fact_rating -> dim_user",
                         "genre_stats",
+                        "ingot_provenance",
                         "genre_stats -> dim_genre",
                         "movie_genre",
                         "movie_genre -> dim_genre",

@@ -44,7 +44,7 @@ public final class PostgresSettings {
             "lease.ttl",
             "30s",
             false,
-            "how long the right to write a slice outlasts a process that stands still, such as 30s or 2m; at least 1s",
+            "How long the right to write a slice outlasts a process that stands still, such as 30s or 2m; at least 1s.",
             PostgresSettings::ttl);
 
     /** {@code pool.postgres} */

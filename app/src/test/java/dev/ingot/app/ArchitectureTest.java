@@ -111,6 +111,7 @@ final class ArchitectureTest {
             "partition",
             "error"
         },
+        {"upkeep", "engine", "graph", "lease", "run", "event", "asset", "partition", "error"},
         {
             "simulation",
             "engine",

@@ -48,6 +48,8 @@ import dev.ingot.core.staleness.StateSources;
 import dev.ingot.core.storage.LandingZone;
 import dev.ingot.core.storage.LocalObjectStore;
 import dev.ingot.core.storage.ObjectStore;
+import dev.ingot.core.upkeep.Maintenance;
+import dev.ingot.core.upkeep.Upkeep;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -94,10 +96,12 @@ final class CoreModule extends AbstractModule {
         Multibinder.newSetBinder(binder(), Asset.class);
         Multibinder.newSetBinder(binder(), AssetExecutor.class);
         Multibinder.newSetBinder(binder(), AssetHistory.class);
+        Multibinder.newSetBinder(binder(), Upkeep.class);
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
         settings.addBinding().toInstance(ProjectSettings.LANDING_DIR);
         settings.addBinding().toInstance(ProjectSettings.PROJECT_NAME);
         settings.addBinding().toInstance(ProjectSettings.RUN_PARALLELISM);
+        settings.addBinding().toInstance(ProjectSettings.MAINTAIN_RETENTION);
         settings.addBinding().toInstance(ProjectSettings.KEY_VAULT_URL);
         settings.addBinding().toInstance(ProjectSettings.LOG_RUNS);
         OptionalBinder.newOptionalBinder(binder(), AccessTokens.class);
@@ -204,5 +208,11 @@ final class CoreModule extends AbstractModule {
     Histories histories(
             AssetGraph graph, Set<AssetHistory> kinds, Ledger ledger, LedgerRebuild rebuild, RunStore runs) {
         return new Histories(graph, kinds, ledger, rebuild, runs);
+    }
+
+    @Provides
+    @Singleton
+    Maintenance maintenance(AssetGraph graph, Set<Upkeep> kinds, Engine engine, RunStore runs, Clock clock) {
+        return new Maintenance(graph, kinds, engine, runs, clock);
     }
 }

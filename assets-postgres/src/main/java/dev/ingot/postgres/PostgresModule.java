@@ -15,12 +15,14 @@ import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.LedgerRebuild;
 import dev.ingot.core.partition.dynamic.DynamicPartitions;
 import dev.ingot.core.run.RunStore;
+import dev.ingot.core.upkeep.Upkeep;
 import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.database.SchemaMigrations;
 import dev.ingot.postgres.database.Warehouse;
 import dev.ingot.postgres.publish.LakeInputs;
 import dev.ingot.postgres.publish.PostgresExecutor;
 import dev.ingot.postgres.publish.PostgresHistory;
+import dev.ingot.postgres.publish.PostgresUpkeep;
 import dev.ingot.postgres.store.PostgresDynamicPartitions;
 import dev.ingot.postgres.store.PostgresLedger;
 import dev.ingot.postgres.store.PostgresRunStore;
@@ -43,6 +45,7 @@ public final class PostgresModule extends AbstractModule {
         Multibinder.newSetBinder(binder(), SchemaMigrations.class);
         Multibinder.newSetBinder(binder(), AssetExecutor.class).addBinding().to(PostgresExecutor.class);
         Multibinder.newSetBinder(binder(), AssetHistory.class).addBinding().to(PostgresHistory.class);
+        Multibinder.newSetBinder(binder(), Upkeep.class).addBinding().to(PostgresUpkeep.class);
     }
 
     @ProvidesIntoSet
@@ -103,5 +106,11 @@ public final class PostgresModule extends AbstractModule {
     @Singleton
     static PostgresHistory history(Database database, PostgresLedger ledger) {
         return new PostgresHistory(database, ledger);
+    }
+
+    @Provides
+    @Singleton
+    static PostgresUpkeep upkeep(Database database) {
+        return new PostgresUpkeep(database);
     }
 }

@@ -13,7 +13,9 @@ import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.health.HealthCheck;
 import dev.ingot.core.history.AssetHistory;
 import dev.ingot.core.storage.LandingZone;
+import dev.ingot.core.upkeep.Upkeep;
 import dev.ingot.spark.history.DeltaHistory;
+import dev.ingot.spark.history.DeltaUpkeep;
 import dev.ingot.spark.session.SparkRuntime;
 import dev.ingot.spark.step.DeltaExecutor;
 import dev.ingot.spark.table.DeltaTables;
@@ -28,6 +30,7 @@ public final class SparkModule extends AbstractModule {
     protected void configure() {
         Multibinder.newSetBinder(binder(), AssetExecutor.class).addBinding().to(DeltaExecutor.class);
         Multibinder.newSetBinder(binder(), AssetHistory.class).addBinding().to(DeltaHistory.class);
+        Multibinder.newSetBinder(binder(), Upkeep.class).addBinding().to(DeltaUpkeep.class);
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
         SparkSettings.all().forEach(setting -> settings.addBinding().toInstance(setting));
     }
@@ -65,5 +68,11 @@ public final class SparkModule extends AbstractModule {
     @Singleton
     DeltaHistory history(SparkRuntime spark, DeltaTables tables) {
         return new DeltaHistory(spark, tables);
+    }
+
+    @Provides
+    @Singleton
+    DeltaUpkeep upkeep(SparkRuntime spark, DeltaTables tables) {
+        return new DeltaUpkeep(spark, tables);
     }
 }

@@ -9,6 +9,7 @@ import dev.ingot.cli.command.config.ConfigCommand;
 import dev.ingot.cli.command.doctor.DoctorCommand;
 import dev.ingot.cli.command.landing.LandingCommand;
 import dev.ingot.cli.command.ledger.LedgerCommand;
+import dev.ingot.cli.command.ledger.MaintainCommand;
 import dev.ingot.cli.command.ledger.RollbackCommand;
 import dev.ingot.cli.command.partitions.PartitionsCommand;
 import dev.ingot.cli.command.plan.BackfillCommand;
@@ -34,6 +35,7 @@ public final class FrameworkCommands extends AbstractModule implements CommandMo
                 RunsCommand.class,
                 LedgerCommand.class,
                 RollbackCommand.class,
+                MaintainCommand.class,
                 LandingCommand.class,
                 ConfigCommand.class,
                 ProfileCommand.class,

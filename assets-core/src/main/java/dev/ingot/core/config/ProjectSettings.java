@@ -1,7 +1,10 @@
 package dev.ingot.core.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The settings that belong to no adapter. */
 public final class ProjectSettings {
@@ -22,6 +25,13 @@ public final class ProjectSettings {
             false,
             "How much neighbouring partitions of an asset are expected to hold when one step takes them together. 0: no limit.",
             ByteSize::parse);
+
+    public static final Setting<Duration> MAINTAIN_RETENTION = new Setting<>(
+            "maintain.retention",
+            "7d",
+            false,
+            "How long maintain keeps what nothing needs any more, for readers and for going back: such as 7d, 12h or 30m.",
+            ProjectSettings::duration);
 
     public static final Setting<String> KEY_VAULT_URL = Setting.text(
             "keyvault.url",
@@ -60,5 +70,18 @@ public final class ProjectSettings {
     public static Path landingRoot(Settings settings) {
         String folder = settings.get(LANDING_DIR);
         return folder.isEmpty() ? settings.state() : Path.of(folder).toAbsolutePath();
+    }
+
+    private static Duration duration(String text) {
+        Matcher matcher = Pattern.compile("([0-9]{1,6})([dhm])").matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("it is not a number of days, hours or minutes, such as 7d");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "d" -> Duration.ofDays(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofMinutes(number);
+        };
     }
 }

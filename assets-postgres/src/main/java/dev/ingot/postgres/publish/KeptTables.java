@@ -41,6 +41,11 @@ final class KeptTables {
         return steps.stream().map(step -> "SELECT * FROM " + name(step)).collect(Collectors.joining(" UNION ALL "));
     }
 
+    /** Forgets what is kept of a step; nothing happens when nothing is. */
+    static int drop(Handle handle, StepId step) {
+        return handle.execute("DROP TABLE IF EXISTS " + name(step));
+    }
+
     private static String name(StepId step) {
         return SCHEMA + "." + Identifiers.quote(step.toString());
     }

@@ -61,8 +61,8 @@ final class Market implements AutoCloseable {
     final DeltaTables tables;
 
     private final MutableClock clock = MutableClock.create();
-    private final Engine engine;
-    private final AssetGraph graph = AssetGraph.of(List.of(receipts(), sales(), customers()));
+    final Engine engine;
+    final AssetGraph graph = AssetGraph.of(List.of(receipts(), sales(), customers()));
     private List<Row> receipts = List.of();
     private String landed = "v0";
 
@@ -173,6 +173,12 @@ final class Market implements AutoCloseable {
         RunOrigin origin = RunOrigin.of(RunKind.ROLLBACK, "rollback", "ann@host:1");
         Engine.Request request = new Engine.Request(graph, rollback.plan(), "", origin, 2);
         return rollback.on(engine).run(request, new RunListener() {}, new Cancellation());
+    }
+
+    List<String> tableNames(String schema) {
+        return database.query(handle -> handle.select("SELECT tablename FROM pg_tables WHERE schemaname = ?", schema)
+                .mapTo(String.class)
+                .list());
     }
 
     void execute(String sql) {

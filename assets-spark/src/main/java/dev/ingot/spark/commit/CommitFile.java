@@ -45,7 +45,7 @@ final class CommitFile {
         return exists() && firstLine(CommitFile::changesContent).isEmpty();
     }
 
-    private boolean exists() {
+    boolean exists() {
         try {
             return store.head(file).isPresent();
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package dev.ingot.spark.commit;
 
-import com.github.f4b6a3.ulid.Ulid;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.storage.ObjectInfo;
@@ -14,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -59,7 +60,7 @@ public final class CommitLog {
      * @throws dev.ingot.core.error.IngotException with code {@code newer-format} if a newer Ingot wrote to the table
      */
     public Optional<Materialization> find(StepId step) {
-        Instant begun = Ulid.from(step.run().text()).getInstant().minus(SLACK);
+        Instant begun = step.run().begunAt().minus(SLACK);
         List<Long> versions = versions();
         for (int place = versions.size() - 1; place >= 0; place--) {
             Optional<CommitInfo> info = file(versions.get(place)).info();
@@ -93,17 +94,33 @@ public final class CommitLog {
 
     /** The versions that the log has a file of, in their order. */
     List<Long> versions() {
+        return List.copyOf(files().keySet());
+    }
+
+    /** When each commit file was written, by version. */
+    private SortedMap<Long, Instant> files() {
+        SortedMap<Long, Instant> files = new TreeMap<>();
         try {
-            return store.list(folder).stream()
-                    .map(ObjectInfo::path)
-                    .map(file -> COMMIT.matcher(file.name()))
-                    .filter(Matcher::matches)
-                    .map(name -> Long.valueOf(name.group(1)))
-                    .sorted()
-                    .toList();
+            for (ObjectInfo object : store.list(folder)) {
+                Matcher name = COMMIT.matcher(object.path().name());
+                if (name.matches()) {
+                    files.put(Long.valueOf(name.group(1)), object.modifiedAt());
+                }
+            }
+            return files;
         } catch (IOException e) {
             throw StorageErrors.unreadable(folder.toString(), e);
         }
+    }
+
+    /** The newest version but the very last whose file was written before that; empty when there is none. */
+    OptionalLong olderThan(Instant cutoff) {
+        SortedMap<Long, Instant> files = files();
+        return files.keySet().stream()
+                .filter(version -> version < files.lastKey()
+                        && Objects.requireNonNull(files.get(version)).isBefore(cutoff))
+                .mapToLong(Long::longValue)
+                .max();
     }
 
     private static boolean isTrimmed(List<Long> versions) {
@@ -112,11 +129,29 @@ public final class CommitLog {
 
     /** The newest version that holds the same rows as this one: files may have been laid out anew, and the old ones removed. */
     public long sameContent(long version) {
+        long same = followed(version);
+        return same > version || new CommitFile(store, folder, version).exists() ? same : afterTrim(version);
+    }
+
+    /** The last of the commits that follow without a gap and keep the content. */
+    private long followed(long version) {
         long same = version;
         while (file(same + 1).keepsContent()) {
             same++;
         }
         return same;
+    }
+
+    /** Where the log begins behind a version: if none of Ingot's commits lies between, its rows are still the same. */
+    private long afterTrim(long version) {
+        List<Long> versions = versions();
+        if (versions.isEmpty() || versions.get(0) < version) {
+            return version;
+        }
+        long first = versions.get(0);
+        boolean changed = at(first).isPresent()
+                || provenance.read().keySet().stream().anyMatch(kept -> kept > version && kept <= first);
+        return changed ? version : followed(first);
     }
 
     /** Keeps what the commits up to a version say, so that their files can be trimmed. Answers how many commits that are. */

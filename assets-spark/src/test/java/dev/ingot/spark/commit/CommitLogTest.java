@@ -176,6 +176,22 @@ class CommitLogTest {
     }
 
     @Test
+    void theNewestLayoutIsFoundAlsoWhereTheLogWasTrimmed() throws IOException {
+        commit(0);
+        commit(1);
+        relayOut(2);
+        relayOut(3);
+        relayOut(4);
+        log.preserve(2);
+        trim(0);
+        trim(1);
+        trim(2);
+
+        assertThat(log.sameContent(1)).isEqualTo(4);
+        assertThat(log.sameContent(0)).isZero();
+    }
+
+    @Test
     void newColumnsAreOtherContent() throws IOException {
         commit(0);
         write(1, "{\"commitInfo\":{\"operation\":\"ADD COLUMNS\"}}", "{\"metaData\":{\"id\":\"x\"}}");

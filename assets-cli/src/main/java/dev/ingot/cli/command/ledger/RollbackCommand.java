@@ -19,6 +19,7 @@ import dev.ingot.core.history.Rollback;
 import dev.ingot.core.history.RollbackRequest;
 import dev.ingot.core.plan.Plan;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -88,6 +89,10 @@ public final class RollbackCommand implements IngotCommand {
         private long version;
     }
 
+    record Planned(String status, List<PlannedStep> steps) {}
+
+    record PlannedStep(String asset, String partitions, String why) {}
+
     @Override
     public ExitCode run() {
         engine.recover(graph);
@@ -97,12 +102,24 @@ public final class RollbackCommand implements IngotCommand {
         Plan plan = rollback.plan();
         if (plan.isEmpty()) {
             console.say(chosen + " is what it was: nothing to do.");
-            return ExitCode.OK;
+        } else {
+            report.print(plan, console.isJson() ? console.err() : console.out());
         }
-        report.print(plan, console.isJson() ? console.err() : console.out());
-        if (planOnly) {
-            return ExitCode.OK;
+        return planOnly || plan.isEmpty() ? planned(plan) : ran(rollback, plan);
+    }
+
+    private ExitCode planned(Plan plan) {
+        if (console.isJson()) {
+            List<PlannedStep> steps = plan.steps().stream()
+                    .map(step -> new PlannedStep(
+                            step.asset().toString(), step.scope().text(), step.why()))
+                    .toList();
+            console.json(new Planned(plan.isEmpty() ? "fresh" : "planned", steps));
         }
+        return ExitCode.OK;
+    }
+
+    private ExitCode ran(Rollback rollback, Plan plan) {
         RunReport ended = execution.rollback(
                 rollback.on(engine), plan, new Typed(RunKind.ROLLBACK, CommandWords.of(spec), wait.waits()));
         if (console.isJson()) {

@@ -63,7 +63,14 @@ final class LedgerCommandTest {
 
         @Override
         public Materialization restore(StepContext context, Restoration restoration) {
-            throw new IllegalStateException("nothing is restored here");
+            return new Materialization(
+                    context.step(),
+                    context.asset().key(),
+                    9,
+                    restoration.codeVersion(),
+                    context.inputs().at(),
+                    restoration.slices(),
+                    restoration.removed());
         }
     }
 
@@ -100,5 +107,38 @@ final class LedgerCommandTest {
 
         assertThat(terminal.types("ledger", "rebuild").out()).isEqualTo("Restored 1 materialization of 1 asset.\n");
         assertThat(terminal.types("ledger", "verify").status()).isZero();
+    }
+
+    @Test
+    void anAssetBecomesWhatItWas() throws Exception {
+        terminal.types("materialize", "bronze", "--force");
+        List<Materialization> made = new ArrayList<>(orchard.ledger().history(Orchard.APPLES, 10));
+        Collections.reverse(made);
+        shelf.kept.put(Orchard.APPLES, made);
+        String key = Orchard.APPLES.toString();
+
+        Answer plan = terminal.types("rollback", key, "--to-version", "1", "--plan");
+        assertThat(plan.status()).isZero();
+        assertThat(plan.out()).contains(key, "back to version 1");
+        assertThat(orchard.ledger().history(Orchard.APPLES, 10)).hasSize(2);
+
+        String first = made.get(0).run().text();
+        JsonNode done = new ObjectMapper()
+                .readTree(terminal.types("rollback", key, "--to-run", first, "-o", "json")
+                        .out());
+        assertThat(done.get("status").asText()).isEqualTo("succeeded");
+        Materialization now = orchard.ledger().history(Orchard.APPLES, 1).get(0);
+        assertThat(now.slices()).isEqualTo(made.get(0).slices());
+        assertThat(terminal.types("runs", "show", "last").out()).contains("rollback");
+    }
+
+    @Test
+    void whatNeverWasIsRefused() {
+        String key = Orchard.APPLES.toString();
+        assertThat(terminal.types("rollback", key, "--to-version", "7").status())
+                .isEqualTo(2);
+        assertThat(terminal.types("rollback", key, "--to-version", "1").out())
+                .isEqualTo(key + " is what it was: nothing to do.\n");
+        assertThat(terminal.types("rollback", key).status()).isEqualTo(2);
     }
 }

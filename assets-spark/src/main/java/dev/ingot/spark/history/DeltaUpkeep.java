@@ -1,0 +1,130 @@
+package dev.ingot.spark.history;
+
+import dev.ingot.core.asset.Asset;
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.ledger.Materialization;
+import dev.ingot.core.storage.ObjectInfo;
+import dev.ingot.core.storage.ObjectPath;
+import dev.ingot.core.storage.ObjectStore;
+import dev.ingot.core.upkeep.Chore;
+import dev.ingot.core.upkeep.Upkeep;
+import dev.ingot.core.upkeep.UpkeepRules;
+import dev.ingot.spark.DeltaAsset;
+import dev.ingot.spark.commit.TableUpkeep;
+import dev.ingot.spark.lake.Location;
+import dev.ingot.spark.session.SparkRuntime;
+import dev.ingot.spark.table.DeltaTables;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tidies up Delta tables and what lies beside them. Thread-safe. */
+public final class DeltaUpkeep implements Upkeep {
+    /** A reader reads so many commits in no time. */
+    private static final long COMMITS = 10;
+
+    private final SparkRuntime spark;
+    private final DeltaTables tables;
+
+    public DeltaUpkeep(SparkRuntime spark, DeltaTables tables) {
+        this.spark = spark;
+        this.tables = tables;
+    }
+
+    @Override
+    public List<Chore> chores(List<Asset> assets, UpkeepRules rules) {
+        List<Chore> chores = new ArrayList<>();
+        for (Asset asset : assets) {
+            if (asset instanceof DeltaAsset) {
+                AssetKey key = asset.key();
+                List<Materialization> commits = tables.log(key).all();
+                if (!commits.isEmpty()) {
+                    chores.addAll(table(key, tables.table(key), rules));
+                }
+                if (!tables.rejectedLog(key).all().isEmpty()) {
+                    chores.addAll(table(key, tables.rejected(key), rules));
+                }
+                chores.addAll(folders(key, commits, rules));
+            }
+        }
+        return chores;
+    }
+
+    /** In this order: what compaction makes unneeded is kept for its time, and the checkpoint holds the new layout. */
+    private List<Chore> table(AssetKey asset, Location table, UpkeepRules rules) {
+        String name = table.path().name().equals(asset.name()) ? "" : " of the rejected rows";
+        Instant cutoff = rules.cutoff();
+        TableUpkeep now = upkeep(table);
+        List<Chore> chores = new ArrayList<>();
+        long small = now.smallFiles();
+        if (small > 0) {
+            chores.add(new Chore(
+                    asset,
+                    "join " + small + " small files" + name,
+                    () -> upkeep(table).compact()));
+        }
+        boolean trims = now.trimmable(cutoff).orElse(-1) >= 0;
+        if (!trims && now.commitsSinceCheckpoint() > COMMITS) {
+            chores.add(new Chore(
+                    asset,
+                    "write a checkpoint after " + now.commitsSinceCheckpoint() + " commits" + name,
+                    () -> upkeep(table).writeCheckpoint()));
+        }
+        if (trims) {
+            chores.add(new Chore(
+                    asset,
+                    "keep the provenance, then trim the log up to version "
+                            + now.trimmable(cutoff).getAsLong() + name,
+                    () -> upkeep(table).trim(cutoff)));
+        }
+        List<ObjectPath> staged = now.stagedBefore(cutoff);
+        if (!staged.isEmpty()) {
+            chores.add(new Chore(
+                    asset, "forget " + staged.size() + " staged results" + name, () -> delete(table.store(), staged)));
+        }
+        long unneeded = now.unneeded(cutoff);
+        if (unneeded > 0 || !staged.isEmpty()) {
+            chores.add(new Chore(
+                    asset,
+                    "remove " + unneeded + " files that nothing needs" + name,
+                    () -> upkeep(table).vacuum(cutoff)));
+        }
+        return chores;
+    }
+
+    private TableUpkeep upkeep(Location table) {
+        return new TableUpkeep(spark.session().newSession(), table);
+    }
+
+    /** Folders of steps that never committed, and whose run is over. */
+    private List<Chore> folders(AssetKey asset, List<Materialization> commits, UpkeepRules rules) {
+        Set<StepId> committed = commits.stream().map(Materialization::step).collect(Collectors.toSet());
+        Listing listing = new Listing(tables.folders(asset));
+        List<Chore> chores = new ArrayList<>();
+        for (String folder : listing.folders()) {
+            StepId step = StepId.parse(folder);
+            List<ObjectInfo> objects = listing.objects().stream()
+                    .filter(object -> listing.name(object).startsWith(folder + "/"))
+                    .toList();
+            boolean old =
+                    objects.stream().allMatch(object -> object.modifiedAt().isBefore(rules.cutoff()));
+            if (old && !committed.contains(step) && !rules.live().test(step.run())) {
+                List<ObjectPath> paths = objects.stream().map(ObjectInfo::path).toList();
+                chores.add(new Chore(
+                        asset,
+                        "remove the folder of step " + step + ", which never committed",
+                        () -> delete(listing.place().store(), paths)));
+            }
+        }
+        return chores;
+    }
+
+    private static void delete(ObjectStore store, List<ObjectPath> paths) throws java.io.IOException {
+        for (ObjectPath path : paths) {
+            store.delete(path);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package dev.ingot.core.plan;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.selection.PartitionFilter;
@@ -49,9 +50,13 @@ final class Choice {
         return Optional.ofNullable(chosen.get(asset));
     }
 
-    /** Which partitions may be planned of an asset that is not chosen itself. */
-    PartitionFilter bounds(AssetKey asset) {
-        return isPartitioned(asset) ? request.partitions() : PartitionFilter.everything();
+    /** Which partitions may be planned of an asset that is not chosen itself; empty if it has none of those that are. */
+    Optional<PartitionFilter> bounds(AssetKey asset) {
+        AssetSpec spec = graph.spec(asset);
+        // What it has is what the one has that it follows, whether it is known or not.
+        return Staleness.followed(spec).isPresent()
+                ? Optional.of(request.partitions())
+                : request.partitions().boundsOf(spec.partitioning(), staleness.partitions(asset), staleness.facts());
     }
 
     private boolean isPartitioned(AssetKey asset) {

@@ -4,6 +4,7 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.Staleness;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ public final class Planner {
         int fresh = (int) choice.assets().stream()
                 .filter(asset -> !planned.containsKey(asset))
                 .count();
-        return new Plan(all, fresh, new StaleInputs(staleness, planned).warnings());
+        List<String> warnings = new ArrayList<>(scopes.warnings());
+        warnings.addAll(new StaleInputs(staleness, planned).warnings());
+        return new Plan(all, fresh, warnings);
     }
 }

@@ -28,6 +28,7 @@ final class Scopes {
     private final PlanRequest request;
     private final Choice choice;
     private final Ripple ripple;
+    private final List<String> warnings = new ArrayList<>();
 
     Scopes(Staleness staleness, PlanRequest request, Choice choice, Ripple ripple) {
         this.graph = staleness.graph();
@@ -43,9 +44,23 @@ final class Scopes {
         if (chosen.isPresent()) {
             return wanted(spec, chosen.get(), chosen(spec, chosen.get()));
         }
-        return request.force() == Force.DOWNSTREAM
-                ? wanted(spec, choice.bounds(asset), downstream(spec, ReasonKind.FORCED))
-                : Optional.empty();
+        return request.force() == Force.DOWNSTREAM ? following(spec) : Optional.empty();
+    }
+
+    /** What needs something that is forced, as far as the request reaches. */
+    private Optional<Wanted> following(AssetSpec spec) {
+        Map<Reason, PartitionSet> stale = downstream(spec, ReasonKind.FORCED);
+        Optional<Wanted> wanted = choice.bounds(spec.key()).flatMap(bounds -> wanted(spec, bounds, stale));
+        if (!stale.isEmpty() && wanted.isEmpty()) {
+            warnings.add(spec.key() + " needs what is forced, but of other partitions than " + request.partitions()
+                    + "; it is left out");
+        }
+        return wanted;
+    }
+
+    /** What people should know about what was decided. */
+    List<String> warnings() {
+        return warnings;
     }
 
     private Optional<Wanted> wanted(AssetSpec spec, PartitionFilter filter, Map<Reason, PartitionSet> stale) {

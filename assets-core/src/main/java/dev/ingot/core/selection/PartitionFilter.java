@@ -142,6 +142,19 @@ public final class PartitionFilter {
         return new Terms(asset, partitioning, facts).of(this);
     }
 
+    /**
+     * The same for an asset that nobody named, but that reads one of which these partitions were meant: those of them that it
+     * has in its own terms. Everything where it goes by other things or by coarser times, so that only its mapping can tell.
+     * Empty if all of them lie outside of its times.
+     *
+     * @param known the asset's partitions, as far as is known
+     */
+    public Optional<PartitionFilter> boundsOf(Partitioning partitioning, PartitionSet known, PartitionFacts facts) {
+        return isEverything() || !partitioning.isPartitioned()
+                ? Optional.of(EVERYTHING)
+                : new Bounds(partitioning, known, facts).of(symbolic());
+    }
+
     /** The ranges and keys by themselves; an exact set is one part, as everything is. */
     List<PartitionFilter> parts() {
         return ranges.isEmpty()

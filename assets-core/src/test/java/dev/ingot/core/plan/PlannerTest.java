@@ -16,6 +16,8 @@ import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.selection.PartitionFilter;
 import dev.ingot.core.selection.Selection;
 import dev.ingot.core.testing.World;
+import java.time.LocalDate;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -249,6 +251,103 @@ class PlannerTest {
         assertThat(world.plan().isEmpty()).isTrue();
         assertThat(world.plan(forced("silver", "")).steps().get(0).scope().discoversAll())
                 .isTrue();
+    }
+
+    @Test
+    void whatFollowsDaysIsTheMonthsThatNeedThem() {
+        World days = calendars(daily(), monthly());
+        Plan plan = days.plan(downstream("bronze", "2026-01-20..2026-02-03"));
+        assertThat(texts(plan)).containsExactly("2026-01-20..2026-02-03", "2026-01..2026-02");
+        assertThat(plan.steps().get(1).why()).isEqualTo("forced: bronze/t/raw");
+        assertThat(plan.warnings()).isEmpty();
+    }
+
+    @Test
+    void whatFollowsMonthsIsTheirDays() {
+        World months = calendars(monthly(), daily());
+        assertThat(texts(months.plan(downstream("bronze", "2026-01"))))
+                .containsExactly("2026-01", "2026-01-01..2026-01-31");
+        assertThat(texts(months.plan(downstream("bronze", "2025-12..2026-01"))))
+                .containsExactly("2025-12..2026-01", "2025-12-01..2026-01-31");
+    }
+
+    @Test
+    void weeksFollowTheDaysInTheMiddleOfThem() {
+        World days = calendars(
+                daily(),
+                Partitioning.weekly("week").start(LocalDate.of(2025, 12, 1)).build());
+        assertThat(texts(days.plan(downstream("bronze", "2026-01-07..2026-01-08"))))
+                .containsExactly("2026-01-07..2026-01-08", "2026-01-05");
+    }
+
+    @Test
+    void whatGoesByOtherThingsFollowsThroughItsMapping() {
+        World world = new World(
+                spec("bronze/t/raw").source("t/raw.csv").partitioned(daily()),
+                spec("silver/t/regions")
+                        .reads(RAW, PartitionMapping.all())
+                        .partitioned(Partitioning.fixed("region", List.of("north", "south"))),
+                spec("silver/t/both")
+                        .reads(RAW, PartitionMapping.dimensions().map("day", "day", PartitionMapping.identity()))
+                        .partitioned(
+                                Partitioning.crossed(daily(), Partitioning.fixed("region", List.of("north", "south")))),
+                spec("gold/t/found")
+                        .reads(RAW, PartitionMapping.all())
+                        .partitioned(Partitioning.presentInSource("genre")));
+        world.holds("gold/t/found", "comedy", "drama");
+        world.run(world.plan());
+        Plan plan = world.plan(downstream("bronze", "2026-01-07"));
+        assertThat(texts(plan))
+                .containsExactly(
+                        "2026-01-07",
+                        "2026-01-07~north, 2026-01-07~south",
+                        "north, south",
+                        "all present in the source");
+    }
+
+    @Test
+    void whatFollowsOnlyOutsideOfTheRangeIsLeftOutAndNamed() {
+        World lagging = new World(
+                spec("bronze/t/raw").source("t/raw.csv").partitioned(Partitioning.yearly("year", 2001, 2004)),
+                spec("silver/t/later")
+                        .reads(RAW, PartitionMapping.offset(-1, -1))
+                        .partitioned(Partitioning.yearly("year", 2002, 2005)),
+                spec("silver/t/recent")
+                        .reads(RAW, PartitionMapping.all())
+                        .partitioned(Partitioning.yearly("year", 2003, 2005)));
+        lagging.run(lagging.plan());
+        Plan plan = lagging.plan(downstream("bronze", "2002"));
+        assertThat(texts(plan)).containsExactly("2002");
+        assertThat(plan.warnings())
+                .containsExactly(
+                        "silver/t/later needs what is forced, but of other partitions than 2002; it is left out",
+                        "silver/t/recent needs what is forced, but of other partitions than 2002; it is left out");
+    }
+
+    private static World calendars(Partitioning upstream, Partitioning downstream) {
+        World world = new World(
+                spec("bronze/t/raw").source("t/raw.csv").partitioned(upstream),
+                spec("silver/t/follows")
+                        .reads(RAW, PartitionMapping.overlapping())
+                        .partitioned(downstream));
+        world.run(world.plan());
+        return world;
+    }
+
+    private static Partitioning daily() {
+        return Partitioning.daily("day").start(LocalDate.of(2025, 12, 1)).build();
+    }
+
+    private static Partitioning monthly() {
+        return Partitioning.monthly("month").start(LocalDate.of(2025, 12, 1)).build();
+    }
+
+    private static List<String> texts(Plan plan) {
+        return plan.steps().stream().map(step -> step.scope().text()).toList();
+    }
+
+    private static PlanRequest downstream(String selection, String partitions) {
+        return builder(selection, partitions).force(Force.DOWNSTREAM).build();
     }
 
     private PartitionSet partitions(AssetKey asset) {

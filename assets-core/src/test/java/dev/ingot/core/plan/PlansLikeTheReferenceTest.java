@@ -10,6 +10,7 @@ import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.selection.PartitionFilter;
 import dev.ingot.core.selection.Selection;
 import dev.ingot.core.testing.Property;
 import java.util.HashMap;
@@ -44,6 +45,47 @@ class PlansLikeTheReferenceTest {
             chosen.removeAll(expected.keySet());
             assertThat(plan.fresh()).isEqualTo(chosen.size());
         });
+    }
+
+    @Test
+    void somePartitionsAreTakenInEachAssetsOwnTermsAndWhatFollowsToo() {
+        Property.forAll(1500, random -> {
+            RandomProject project = new RandomProject(random);
+            Set<AssetKey> named = chosen(project, random);
+            Force force = Force.values()[random.nextInt(Force.values().length)];
+            ReferenceRange range =
+                    new ReferenceRange(ReferenceRange.SAMPLES.get(random.nextInt(ReferenceRange.SAMPLES.size())));
+            ReferencePlanner reference = new ReferencePlanner(project);
+            Set<AssetKey> chosen = having(reference, named, range);
+            PlanRequest request = request(named)
+                    .force(force)
+                    .partitions(PartitionFilter.parse(range.text()))
+                    .build();
+            if (chosen.stream().noneMatch(asset -> isPartitioned(project, asset))) {
+                assertThatThrownBy(() -> new Planner(project.graph, project.state).plan(request))
+                        .isInstanceOf(IngotException.class);
+                return;
+            }
+            Map<AssetKey, Map<PartitionKey, Set<String>>> expected = reference.plan(chosen, force, Only.STALE, range);
+            if (isReadable(project, expected.keySet(), chosen)) {
+                assertThat(reasons(new Planner(project.graph, project.state).plan(request)))
+                        .as("%s of %s, force %s", range, named, force)
+                        .isEqualTo(expected);
+            } else {
+                assertMissingUpstream(project, request);
+            }
+        });
+    }
+
+    /** Those assets that have some of the partitions, and those that are not partitioned. */
+    private static Set<AssetKey> having(ReferencePlanner reference, Set<AssetKey> named, ReferenceRange range) {
+        return named.stream()
+                .filter(asset -> reference.exist(asset).stream().anyMatch(range::holds))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isPartitioned(RandomProject project, AssetKey asset) {
+        return project.graph.spec(asset).partitioning().isPartitioned();
     }
 
     @Test

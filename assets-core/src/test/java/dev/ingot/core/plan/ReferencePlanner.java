@@ -30,6 +30,12 @@ final class ReferencePlanner {
 
     /** Which slices are planned of each chosen asset that has some, each with its reasons. */
     Map<AssetKey, Map<PartitionKey, Set<String>>> plan(Set<AssetKey> chosen, Force force, Only only) {
+        return plan(chosen, force, only, ReferenceRange.everything());
+    }
+
+    /** The same for some partitions: those of what is chosen, and those that bound what follows. */
+    Map<AssetKey, Map<PartitionKey, Set<String>>> plan(
+            Set<AssetKey> chosen, Force force, Only only, ReferenceRange range) {
         Map<AssetKey, Map<PartitionKey, Set<String>>> plan = new TreeMap<>();
         for (AssetKey asset : project.graph.keys()) {
             Map<PartitionKey, Set<String>> slices = new TreeMap<>();
@@ -37,7 +43,8 @@ final class ReferencePlanner {
                 Set<String> reasons = chosen.contains(asset)
                         ? chosen(asset, key, force, only, plan)
                         : force == Force.DOWNSTREAM ? follows(asset, key, "forced", plan) : Set.of();
-                if (!reasons.isEmpty()) {
+                boolean meant = range.holds(key) || !chosen.contains(asset) && range.isForeignTo(exist(asset));
+                if (!reasons.isEmpty() && meant) {
                     slices.put(key, reasons);
                 }
             }

@@ -8,7 +8,12 @@ import dev.ingot.cli.Orchard;
 import dev.ingot.cli.Terminal;
 import dev.ingot.cli.Terminal.Answer;
 import dev.ingot.cli.command.FrameworkCommands;
+import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.core.partition.PartitionMapping;
+import dev.ingot.core.partition.Partitioning;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +62,32 @@ final class PlanCommandTest {
         assertThat(step.get("partitions")).extracting(JsonNode::asText).containsExactly("2020", "2021");
         assertThat(step.get("rows").asLong()).isEqualTo(20);
         assertThat(step.get("reasons").get(0).get("kind").asText()).isEqualTo("forced");
+    }
+
+    @Test
+    void whatFollowsWhatIsForcedIsPlannedInItsOwnTerms() throws Exception {
+        AssetKey monthly = AssetKey.parse("gold/orchard/cellar");
+        Terminal cellar = new Terminal(
+                folder,
+                new FrameworkCommands(),
+                new Orchard(AssetSpec.of(monthly, "Bottles by month.")
+                        .reads(Orchard.SORTED, PartitionMapping.overlapping())
+                        .partitioned(Partitioning.monthly("month")
+                                .start(LocalDate.of(2019, 1, 1))
+                                .end(LocalDate.of(2021, 1, 1))
+                                .build())
+                        .codeVersion("1")
+                        .build()));
+        cellar.types("materialize");
+
+        Answer some = cellar.types(
+                "plan", "silver/orchard/sorted_apples", "--force", "--downstream", "--partitions", "2020..2021");
+        assertThat(some.out())
+                .contains("silver/orchard/sorted_apples", "2020..2021", "gold/orchard/cellar", "2020-01..2020-12");
+        assertThat(some.err()).isEmpty();
+        Answer none =
+                cellar.types("plan", "silver/orchard/sorted_apples", "--force", "--downstream", "--partitions", "2021");
+        assertThat(none.out()).doesNotContain("gold/orchard/cellar");
     }
 
     @Test

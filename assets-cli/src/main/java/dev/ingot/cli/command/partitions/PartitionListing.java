@@ -11,13 +11,16 @@ import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
+import dev.ingot.core.staleness.Causes;
 import dev.ingot.core.staleness.Reason;
 import dev.ingot.core.staleness.ReasonKind;
 import dev.ingot.core.staleness.StaleSlices;
 import dev.ingot.core.staleness.Staleness;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -43,7 +46,7 @@ final class PartitionListing {
         AssetKey asset = Keys.of(key, graph);
         Staleness staleness = planning.staleness();
         LedgerSnapshot ledger = staleness.state().ledger();
-        StaleSlices stale = staleness.stale(asset);
+        StaleSlices stale = stale(staleness, asset);
         Partitioning partitioning = graph.spec(asset).partitioning();
         PartitionSet known = staleness.partitions(asset).union(stale.partitions());
         if (partitioning.isPartitioned()) {
@@ -62,6 +65,14 @@ final class PartitionListing {
             console.say("… and " + Words.count(known.size() - most, "more partition") + "; partitions list " + asset
                     + " --all shows every one");
         }
+    }
+
+    /** As a plan would have it: also what will be stale once what it is made from has run. */
+    private static StaleSlices stale(Staleness staleness, AssetKey asset) {
+        Map<Reason, PartitionSet> reasons = new HashMap<>();
+        Causes.of(staleness, asset, Optional.empty())
+                .forEach(cause -> reasons.merge(cause.reason(), cause.partitions(), PartitionSet::union));
+        return new StaleSlices(reasons);
     }
 
     private static String none(AssetKey asset, Partitioning partitioning) {

@@ -53,6 +53,15 @@ final class PartitionsCommandTest {
     }
 
     @Test
+    void whatWillBeStaleThroughItsInputsIsListedAsStale() throws Exception {
+        terminal.types("materialize", "+gold/orchard/cider");
+        terminal.types("materialize", "bronze/orchard/apples", "--force");
+        assertThat(list("gold/orchard/cider").findValuesAsText("status")).containsExactly("stale", "stale", "stale");
+        assertThat(list("gold/orchard/cider").findValuesAsText("why"))
+                .containsOnly("upstream changed: silver/orchard/sorted_apples");
+    }
+
+    @Test
     void addedPartitionsBelongToEveryAssetThatHasTheSet() throws Exception {
         assertThat(terminal.types("partitions", "gold/market/taxes").out())
                 .contains("It has no partition yet.", "ingot partitions add gold/market/taxes");

@@ -32,6 +32,13 @@ final class PlanStorageErrors {
                 cause);
     }
 
+    /** The same failure, naming the file of the plan. */
+    static IngotException of(Path file, IngotException cause) {
+        String place =
+                cause.diagnostic().where().map(where -> file + "\n" + where).orElse(file.toString());
+        return new IngotException(cause.diagnostic().at(place), cause);
+    }
+
     static IngotException noPlan(Run run) {
         return new IngotException(
                 Diagnostic.of(ErrorCode.INVALID_ARGUMENT, "Run " + run.id() + " cannot be taken up again")

@@ -5,6 +5,7 @@ import dev.ingot.cli.settings.ProjectFolders;
 import dev.ingot.core.config.ProjectSettings;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.RetryPlan;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanStep;
@@ -62,10 +63,14 @@ public final class SavedPlans {
         } catch (IOException e) {
             throw PlanStorageErrors.unreadable(file, e);
         }
-        PlanFile saved = PlanJson.parse(text);
-        Planner planner = planning.planner();
-        saved.check(project(), planner);
-        return new MadePlan(planner, saved.request(), saved.plan());
+        try {
+            PlanFile saved = PlanJson.parse(text);
+            Planner planner = planning.planner();
+            saved.check(project(), planner);
+            return new MadePlan(planner, saved.request(), saved.plan());
+        } catch (IngotException e) {
+            throw PlanStorageErrors.of(file, e);
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Dependency;
 import dev.ingot.core.asset.Expectation;
 import dev.ingot.core.error.Suggestions;
+import dev.ingot.core.partition.PartitionMapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -102,7 +103,7 @@ final class GraphValidation {
                 problems.add(cycle.get(0) + ": is part of a cycle: "
                         + String.join(
                                 " -> ", cycle.stream().map(AssetKey::toString).toList()) + " -> " + cycle.get(0)
-                        + "; whatever the mappings, assets are ordered as a whole");
+                        + mappings(cycle) + "; whatever the mappings, assets are ordered as a whole");
             }
             left.removeAll(cycle);
             // What merely reads from a cycle is none: it goes, and what reads from that goes next.
@@ -111,6 +112,21 @@ final class GraphValidation {
                 shrinks = left.removeIf(key -> !onCycle(key, left));
             }
         }
+    }
+
+    /** Who of a cycle reads the one before by less than all of it. */
+    private String mappings(List<AssetKey> cycle) {
+        List<String> read = new ArrayList<>();
+        AssetKey before = cycle.get(cycle.size() - 1);
+        for (AssetKey key : cycle) {
+            for (Dependency input : spec(key).dependencies()) {
+                if (input.upstream().equals(before) && !input.mapping().equals(PartitionMapping.all())) {
+                    read.add(key + " reads " + before + " by " + input.mapping());
+                }
+            }
+            before = key;
+        }
+        return read.isEmpty() ? "" : "; " + String.join(", ", read);
     }
 
     /** Whether the key still reads something that could not be ordered. */

@@ -5,6 +5,8 @@ import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.error.Suggestions;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,8 +31,12 @@ final class PartitionErrors {
                 .help("see the keys that exist with: ingot partitions KEY"));
     }
 
-    static IngotException notInWindow(PartitionKey key, Object window) {
-        return invalid("There is no partition '" + key + "'", "the partitions are " + window);
+    static IngotException notInWindow(PartitionKey key, Partitioning partitioning) {
+        Diagnostic none = Diagnostic.of(ErrorCode.INVALID_PARTITION, "There is no partition '" + key + "'");
+        return new IngotException(
+                partitioning.isPartitioned()
+                        ? none.because("the partitions are " + partitioning).help("choose one that exists")
+                        : none.because("it is not partitioned").help("leave the partition out"));
     }
 
     static IngotException yearsBackwards(int first, int last) {
@@ -80,6 +86,22 @@ final class PartitionErrors {
                         .at(Definition.place())
                         .because("they are " + rhythm + ", and without a start nobody can number them")
                         .help("say .start(2024) or .start(LocalDate.of(2024, 3, 1))"));
+    }
+
+    static IngotException offsetOfCron(String column, String rhythm, Duration offset) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.INVALID_PARTITION, "The time windows by " + column + " cannot have an offset")
+                        .at(Definition.place())
+                        .because("they are " + rhythm + ", which says itself when they begin; the offset is " + offset)
+                        .help("leave .offset out, and write the time into the expression"));
+    }
+
+    static IngotException firstDayOfNoWeek(String column, String rhythm, DayOfWeek day) {
+        return new IngotException(Diagnostic.of(
+                        ErrorCode.INVALID_PARTITION, "The time windows by " + column + " cannot begin on a " + day)
+                .at(Definition.place())
+                .because("they are " + rhythm + ", and only weeks have a first day")
+                .help("leave .startingOn out, or use Partitioning.weekly"));
     }
 
     static IngotException emptyWindow(TimeWindows windows) {

@@ -83,12 +83,18 @@ public interface PartitionMapping {
         return new DimensionMapping(List.of());
     }
 
-    /** Each partition needs the same upstream partitions: these, as far as they exist. */
+    /**
+     * Each partition needs the same upstream partitions: these, as far as they exist. One that the definitions can never have is
+     * a problem of the graph.
+     */
     static PartitionMapping specific(PartitionSet keys) {
         return ConstantMapping.specific(keys);
     }
 
-    /** What each partition needs is written down; one that is not in the table needs nothing. */
+    /**
+     * What each partition needs is written down; one that is not in the table needs nothing. A key that the definitions can
+     * never have, on either side, is a problem of the graph.
+     */
     static PartitionMapping table(Map<PartitionKey, PartitionSet> needed) {
         return new TableMapping(needed);
     }

@@ -65,7 +65,7 @@ public sealed interface Partitioning
      * @throws dev.ingot.core.error.IngotException if the expression cannot be read, or never fires
      */
     static TimeWindows.Builder cron(String column, String expression) {
-        return new TimeWindows.Builder(column, CronRhythm.of(expression));
+        return new TimeWindows.Builder(column, CronRhythm.of(column, expression));
     }
 
     /**

@@ -92,6 +92,11 @@ public final class TimeWindows implements Partitioning {
         return new Keys(series, Integer.MAX_VALUE);
     }
 
+    /** Whether there is, or will once be, a window of this name. */
+    boolean willExist(PartitionKey key) {
+        return new Keys(series, most).ordinal(key) >= 0;
+    }
+
     @Override
     public PartitionKey check(PartitionKey key, PartitionFacts facts) {
         TimeWindow window = window(key);
@@ -168,7 +173,7 @@ public final class TimeWindows implements Partitioning {
         private @Nullable LocalDateTime start;
         private @Nullable LocalDateTime end;
         private Duration offset = Duration.ZERO;
-        private DayOfWeek firstDay = DayOfWeek.MONDAY;
+        private @Nullable DayOfWeek firstDay;
         private int endOffset;
 
         Builder(String column, Rhythm rhythm) {
@@ -242,7 +247,10 @@ public final class TimeWindows implements Partitioning {
             return this;
         }
 
-        /** @throws dev.ingot.core.error.IngotException if the start is missing, or no window fits between start and end */
+        /**
+         * @throws dev.ingot.core.error.IngotException if the start is missing, no window fits between start and end, or something
+         *     was said that does not go with such windows
+         */
         public TimeWindows build() {
             if (start == null) {
                 throw PartitionErrors.startMissing(column, rhythm.toString());
@@ -255,9 +263,15 @@ public final class TimeWindows implements Partitioning {
         }
 
         private Rhythm rhythm() {
+            boolean weeks = rhythm instanceof UnitRhythm units && units.unit() == CalendarUnit.WEEK;
+            if (firstDay != null && !weeks) {
+                throw PartitionErrors.firstDayOfNoWeek(column, rhythm.toString(), firstDay);
+            }
             if (rhythm instanceof UnitRhythm units) {
-                boolean weeks = units.unit() == CalendarUnit.WEEK;
-                return new UnitRhythm(units.unit(), weeks ? firstDay : DayOfWeek.MONDAY, offset);
+                return new UnitRhythm(units.unit(), firstDay == null ? DayOfWeek.MONDAY : firstDay, offset);
+            }
+            if (!offset.isZero()) {
+                throw PartitionErrors.offsetOfCron(column, rhythm.toString(), offset);
             }
             return rhythm;
         }

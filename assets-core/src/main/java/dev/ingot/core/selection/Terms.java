@@ -24,7 +24,15 @@ final class Terms {
         this.asset = asset;
         this.partitioning = partitioning;
         this.facts = facts;
-        this.stated = partitioning.stated(facts);
+        this.stated = stated();
+    }
+
+    private Optional<PartitionSet> stated() {
+        try {
+            return partitioning.stated(facts);
+        } catch (IngotException tooMany) {
+            throw new IngotException(tooMany.diagnostic().at(asset.toString()), tooMany);
+        }
     }
 
     PartitionFilter of(PartitionFilter filter) {

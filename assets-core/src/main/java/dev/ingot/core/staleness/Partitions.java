@@ -3,6 +3,7 @@ package dev.ingot.core.staleness;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Dependency;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.partition.PartitionFacts;
@@ -34,10 +35,18 @@ final class Partitions {
         PartitionSet partitions = known.get(key);
         if (partitions == null) {
             AssetSpec teller = teller(graph.spec(key));
-            partitions = teller.partitioning().stated(facts).orElseGet(() -> ledger.partitions(teller.key(), true));
+            partitions = stated(teller).orElseGet(() -> ledger.partitions(teller.key(), true));
             known.put(key, partitions);
         }
         return partitions;
+    }
+
+    private Optional<PartitionSet> stated(AssetSpec spec) {
+        try {
+            return spec.partitioning().stated(facts);
+        } catch (IngotException e) {
+            throw new IngotException(e.diagnostic().at(spec.key().toString()), e);
+        }
     }
 
     /** The asset that tells which partitions this one has: itself, or the first that it follows, directly or not, that does. */

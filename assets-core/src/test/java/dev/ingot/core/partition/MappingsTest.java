@@ -102,6 +102,32 @@ class MappingsTest {
                 REGIONS,
                 REGIONS,
                 "mapped already");
+        assertProblem(
+                PartitionMapping.specific(PartitionSet.of("eu", "uss")),
+                REGIONS,
+                days("UTC"),
+                "can never have: uss, and");
+        assertProblem(
+                PartitionMapping.specific(PartitionSet.of("2024-13-01")),
+                days("UTC"),
+                REGIONS,
+                "never have: 2024-13-01");
+        assertProblem(
+                PartitionMapping.specific(PartitionSet.of("eu")),
+                Partitioning.unpartitioned(),
+                REGIONS,
+                "not partitioned");
+        assertProblem(
+                PartitionMapping.specific(PartitionSet.of("eu")),
+                Partitioning.crossed(days("UTC"), REGIONS),
+                REGIONS,
+                "never have: eu");
+        PartitionMapping table = PartitionMapping.table(Map.of(PartitionKey.of("eu"), PartitionSet.of("2024-11-01")));
+        assertThat(table.problem(days("UTC"), REGIONS)).isEmpty();
+        assertThat(table.problem(Partitioning.dynamic("s", "shops"), Partitioning.presentInSource("p")))
+                .isEmpty();
+        assertProblem(table, days("UTC"), Partitioning.fixed("r", List.of("us")), "rows for what the reader can never");
+        assertProblem(table, hours("UTC"), REGIONS, "names what it can never have: 2024-11-01");
         assertThatThrownBy(() -> PartitionMapping.offset(1, 0)).isInstanceOf(IngotException.class);
     }
 

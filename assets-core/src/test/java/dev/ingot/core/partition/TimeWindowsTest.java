@@ -260,9 +260,21 @@ class TimeWindowsTest {
                         .offset(Duration.ofDays(1))
                         .build(),
                 "offset");
-        assertRefused(() -> Partitioning.cron("c", "0 0 31 2 *"), "never fires");
-        assertRefused(() -> Partitioning.cron("c", "60 0 * * *"), "Not a cron expression");
+        assertRefused(() -> Partitioning.cron("c", "0 0 31 2 *"), "of c never fires");
+        assertRefused(() -> Partitioning.cron("c", "60 0 * * *"), "Not a cron expression of c");
         assertRefused(() -> Partitioning.yearly("y", 2, 1), "backwards");
+        assertRefused(
+                () -> Partitioning.cron("shift", "0 6 * * *")
+                        .start(2024)
+                        .offset(Duration.ofHours(1))
+                        .build(),
+                "by shift cannot have an offset");
+        assertRefused(
+                () -> Partitioning.daily("day")
+                        .start(2024)
+                        .startingOn(DayOfWeek.SUNDAY)
+                        .build(),
+                "by day cannot begin on a SUNDAY");
     }
 
     @ParameterizedTest

@@ -128,7 +128,11 @@ class RandomPlansTest {
                     boolean fits = PartitionMapping.identity()
                             .problem(made.get(other), partitioning)
                             .isEmpty();
-                    spec.reads(other, fits && random.nextInt(4) > 0 ? PartitionMapping.identity() : mapping(random));
+                    spec.reads(
+                            other,
+                            fits && random.nextInt(4) > 0
+                                    ? PartitionMapping.identity()
+                                    : mapping(random, made.get(other), partitioning));
                     read = true;
                 }
             }
@@ -145,13 +149,14 @@ class RandomPlansTest {
         return world;
     }
 
-    private static PartitionMapping mapping(Random random) {
-        return switch (random.nextInt(4)) {
+    private static PartitionMapping mapping(Random random, Partitioning upstream, Partitioning downstream) {
+        PartitionMapping chosen = switch (random.nextInt(4)) {
             case 0 -> PartitionMapping.last();
             case 1 -> PartitionMapping.specific(PartitionSet.of("2001", "2003"));
-            case 2 -> (downstream, sides) -> sides.upstream().keys().filter(key -> key.compareTo(downstream) <= 0);
+            case 2 -> (reader, sides) -> sides.upstream().keys().filter(key -> key.compareTo(reader) <= 0);
             default -> PartitionMapping.all();
         };
+        return chosen.problem(upstream, downstream).isEmpty() ? chosen : PartitionMapping.all();
     }
 
     private static void holds(World world, AssetKey key, Random random) {

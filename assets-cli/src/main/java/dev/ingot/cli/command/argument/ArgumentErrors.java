@@ -33,6 +33,23 @@ public final class ArgumentErrors {
                 .help("see them with: ingot partitions " + asset));
     }
 
+    /** The same failure, naming the asset that has no such partition. */
+    public static IngotException noPartition(AssetKey asset, IngotException cause) {
+        return new IngotException(
+                cause.diagnostic().at(asset.toString()).help("see them with: ingot partitions " + asset), cause);
+    }
+
+    /** The text after an asset's @ is no partition of any asset. */
+    public static IngotException malformedPartition(AssetKey asset, IngotException cause) {
+        Diagnostic told = cause.diagnostic();
+        return new IngotException(
+                Diagnostic.of(told.code(), told.what())
+                        .at(asset.toString())
+                        .because(told.why().orElse(null))
+                        .help("see the keys that exist with: ingot partitions " + asset),
+                cause);
+    }
+
     public static IngotException notPartitioned(AssetKey asset, PartitionKey partition) {
         return new IngotException(Diagnostic.of(ErrorCode.UNKNOWN_PARTITION, asset + " has no partition " + partition)
                 .because("it is not partitioned")

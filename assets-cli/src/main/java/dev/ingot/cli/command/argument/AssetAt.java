@@ -1,6 +1,7 @@
 package dev.ingot.cli.command.argument;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.partition.PartitionKey;
 import java.util.Optional;
@@ -14,10 +15,15 @@ public record AssetAt(AssetKey asset, Optional<PartitionKey> partition) {
      */
     public static AssetAt parse(String text, AssetGraph graph) {
         int at = text.indexOf('@');
-        return at < 0
-                ? new AssetAt(Keys.of(text, graph), Optional.empty())
-                : new AssetAt(
-                        Keys.of(text.substring(0, at), graph), Optional.of(PartitionKey.parse(text.substring(at + 1))));
+        if (at < 0) {
+            return new AssetAt(Keys.of(text, graph), Optional.empty());
+        }
+        AssetKey asset = Keys.of(text.substring(0, at), graph);
+        try {
+            return new AssetAt(asset, Optional.of(PartitionKey.parse(text.substring(at + 1))));
+        } catch (IngotException e) {
+            throw ArgumentErrors.malformedPartition(asset, e);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.ingot.core.engine.Engine;
 import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;
 import dev.ingot.core.error.ExitCode;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.partition.PartitionFacts;
@@ -84,7 +85,7 @@ public final class ShowCommand implements IngotCommand {
         AssetAt chosen = AssetAt.parse(what, graph);
         Asset asset = graph.asset(chosen.asset());
         Optional<PartitionKey> partition = chosen.partition();
-        partition.ifPresent(key -> check(asset.spec().partitioning(), key));
+        partition.ifPresent(key -> check(asset, key));
         SampleRequest request = new SampleRequest(asset, partition, limit, rejected, Optional.ofNullable(staged));
         RowSample sample = engine.executor(asset).sample(request);
         if (sample.rows().isEmpty() && staged == null) {
@@ -94,9 +95,17 @@ public final class ShowCommand implements IngotCommand {
         return ExitCode.OK;
     }
 
-    private void check(Partitioning partitioning, PartitionKey key) {
+    private void check(Asset asset, PartitionKey key) {
+        Partitioning partitioning = asset.spec().partitioning();
+        if (!partitioning.isPartitioned()) {
+            throw ArgumentErrors.notPartitioned(asset.key(), key);
+        }
         boolean keptByHand = partitioning.dimensions().stream().anyMatch(Partitioning.Dynamic.class::isInstance);
-        partitioning.check(key, keptByHand ? facts.get() : PartitionFacts.at(clock.instant()));
+        try {
+            partitioning.check(key, keptByHand ? facts.get() : PartitionFacts.at(clock.instant()));
+        } catch (IngotException e) {
+            throw ArgumentErrors.noPartition(asset.key(), e);
+        }
     }
 
     /** Tells a partition without rows from one that is not there. Only then the ledger is asked, which may have to start. */

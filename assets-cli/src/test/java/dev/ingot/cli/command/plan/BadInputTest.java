@@ -10,6 +10,7 @@ import dev.ingot.cli.command.FrameworkCommands;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.partition.PartitionMapping;
+import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,30 @@ final class BadInputTest {
                 "correct the definitions");
     }
 
+    @Test
+    void moreCombinationsThanCanBeNumbered() {
+        Partitioning hours = Partitioning.hourly("hour").start(2000).end(2020).build();
+        Terminal odd = at(AssetSpec.of(PRESS, "Pressed by hour, shift and second.")
+                .partitioned(Partitioning.crossed(
+                        hours,
+                        Partitioning.hourly("shift").start(2000).end(2020).build())));
+        assertRefused(odd.types("plan"), "too many to number them", "where: gold/orchard/press", "drop a dimension");
+        assertRefused(odd.types("plan", PRESS + "@*~*"), "too many to number them", "where: gold/orchard/press");
+    }
+
+    @Test
+    void aMappingThatNamesWhatCannotBe() {
+        Terminal odd = at(
+                AssetSpec.of(PRESS, "Pressed by day.").partitioned(DAILY),
+                AssetSpec.of(JUICE, "A bottle.")
+                        .reads(PRESS, PartitionMapping.specific(PartitionSet.of("2024-03-32"))));
+        assertRefused(
+                odd.types("plan"),
+                "gold/orchard/juice: cannot read gold/orchard/press: specific(2024-03-32)",
+                "2024-03-01..2024-03-31 by day",
+                "correct the definitions");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             plan gold/orchard/press@2024-03-09..2024-03-02 | 2024-03-09..2024-03-02 runs backwards | 2024-03-02..2024-03-09
@@ -80,6 +105,12 @@ final class BadInputTest {
             plan gold/orchard/press@2024-04-01             | There is no partition '2024-04-01' | 2024-03-01..2024-03-31
             plan gold/orchard/press@2024-02-29..2024-02-29 | There is no partition '2024-02-29' | ingot partitions gold/orchard/press
             plan gold/orchard/press@monday                 | There is no partition 'monday'                 | 2024-03-01..2024-03-31
+            show gold/orchard/press@2024-04-01             | There is no partition '2024-04-01' | ingot partitions gold/orchard/press
+            show gold/orchard/press@2024-03-05~x           | There is no partition '2024-03-05~x' | 2024-03-01..2024-03-31
+            show gold/orchard/press@monday                 | There is no partition 'monday'     | named: 2024-03-01
+            show gold/orchard/press@                       | There is no partition ''            | ingot partitions gold/orchard/press
+            show gold/orchard/press@50%                    | Not a partition key: '50%'         | ingot partitions gold/orchard/press
+            show bronze/orchard/apples@2020                | it is not partitioned              | leave the partition out
             why gold/orchard/press@2025-01-01              | 2025-01-01                            | 2024-03-01
             """)
     void aRangeOrAKeyThatIsNone(String words, String what, String next) {
@@ -93,7 +124,7 @@ final class BadInputTest {
             throw new IllegalStateException(
                     "" + Partitioning.cron("shift", "0 6 30 2 *").start(2024));
         }));
-        assertRefused(odd.types("plan"), "'0 6 30 2 *' never fires", "BadInputTest", ".java:", "day of month");
+        assertRefused(odd.types("plan"), "'0 6 30 2 *' of shift never fires", "BadInputTest", ".java:", "day of month");
     }
 
     @Test
@@ -106,6 +137,20 @@ final class BadInputTest {
                 "The asset graph has a problem",
                 "gold/orchard/press: reads itself by offset(-1, -1)",
                 "previous()");
+    }
+
+    @Test
+    void twoAssetsThatReadEachOthersEarlierPartitions() {
+        Terminal odd = at(
+                AssetSpec.of(PRESS, "Pressed by day.").partitioned(DAILY).reads(JUICE, PartitionMapping.offset(-1, -1)),
+                AssetSpec.of(JUICE, "A bottle.").partitioned(DAILY).reads(PRESS, PartitionMapping.offset(-1, -1)));
+        assertRefused(
+                odd.types("plan"),
+                "The asset graph has a problem",
+                "is part of a cycle",
+                "gold/orchard/juice reads gold/orchard/press by offset(-1, -1)",
+                "gold/orchard/press reads gold/orchard/juice by offset(-1, -1)",
+                "correct the definitions");
     }
 
     @Test
@@ -130,9 +175,17 @@ final class BadInputTest {
         String plan = Files.readString(file);
         Files.writeString(file, plan.replaceFirst("\"ingot_plan\" *: *1", "\"ingot_plan\": 99"));
         assertRefused(
-                terminal.types("materialize", "--plan", file.toString()), "newer Ingot", "format 99", "plan again");
+                terminal.types("materialize", "--plan", file.toString()),
+                "newer Ingot",
+                "format 99",
+                "plan again",
+                file.toString());
         Files.writeString(file, plan.substring(0, plan.length() / 2));
-        assertRefused(terminal.types("materialize", "--plan", file.toString()), "not a plan", "ingot plan --out FILE");
+        assertRefused(
+                terminal.types("materialize", "--plan", file.toString()),
+                "not a plan",
+                "ingot plan --out FILE",
+                file.toString());
     }
 
     @Test
@@ -141,6 +194,6 @@ final class BadInputTest {
         terminal.types("plan", "gold/orchard/press@2024-03-01", "--out", file);
         Terminal moved =
                 at(AssetSpec.of(PRESS, "Pressed by day.").partitioned(DAILY).codeVersion("2"));
-        assertRefused(moved.types("materialize", "--plan", file), "gold/orchard/press", "code", "plan again");
+        assertRefused(moved.types("materialize", "--plan", file), "gold/orchard/press", "code", "plan again", file);
     }
 }

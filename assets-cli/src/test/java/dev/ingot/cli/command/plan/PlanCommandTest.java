@@ -178,7 +178,8 @@ final class PlanCommandTest {
     void aPlanOfAnotherProjectIsRefused() {
         String file = folder.resolve("plan.json").toString();
         terminal.types("plan", "--out", file, "--set", "project.name=meadow");
-        assertThat(terminal.types("materialize", "--plan", file).err()).contains("another project", "meadow");
+        assertThat(terminal.types("materialize", "--plan", file).err())
+                .contains("another project", "meadow", "or set project.name", "where: " + file);
         assertThat(terminal.types("materialize", "--plan", file, "--set", "project.name=meadow")
                         .status())
                 .isZero();

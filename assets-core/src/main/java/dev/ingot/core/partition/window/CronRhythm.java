@@ -41,18 +41,23 @@ public final class CronRhythm implements Rhythm {
         this.everyHour = hours.length == 24;
     }
 
-    /** @throws dev.ingot.core.error.IngotException if the expression cannot be read, or never fires */
-    public static CronRhythm of(String expression) {
+    /**
+     * Reads an expression.
+     *
+     * @param column the column whose windows it is for, for people
+     * @throws dev.ingot.core.error.IngotException if the expression cannot be read, or never fires
+     */
+    public static CronRhythm of(String column, String expression) {
         Cron cron;
         try {
             cron = PARSER.parse(expression);
         } catch (IllegalArgumentException e) {
-            throw WindowErrors.unreadableCron(expression, e.getMessage());
+            throw WindowErrors.unreadableCron(column, expression, e.getMessage());
         }
         CronRhythm rhythm = new CronRhythm(expression.strip(), cron);
         LocalDate first = LocalDate.of(2000, 1, 1);
         if (first.datesUntil(first.plusDays(DAYS_IN_400_YEARS)).noneMatch(rhythm.days)) {
-            throw WindowErrors.neverFires(expression);
+            throw WindowErrors.neverFires(column, expression);
         }
         return rhythm;
     }

@@ -19,20 +19,21 @@ final class WindowErrors {
                 .help("choose a smaller offset, or other windows"));
     }
 
-    static IngotException unreadableCron(String expression, @Nullable String why) {
+    static IngotException unreadableCron(String column, String expression, @Nullable String why) {
         return new IngotException(Diagnostic.of(
-                        ErrorCode.INVALID_PARTITION, "Not a cron expression: '" + expression + "'")
+                        ErrorCode.INVALID_PARTITION, "Not a cron expression of " + column + ": '" + expression + "'")
                 .at(Definition.place())
                 .because(why)
                 .help("give five fields, minute hour day-of-month month day-of-week, such as '30 5 * * MON-FRI'"));
     }
 
-    static IngotException neverFires(String expression) {
-        return new IngotException(
-                Diagnostic.of(ErrorCode.INVALID_PARTITION, "The cron expression '" + expression + "' never fires")
-                        .at(Definition.place())
-                        .because("no day in 400 years has that day of month, month and day of week")
-                        .help("correct the day of month or the month"));
+    static IngotException neverFires(String column, String expression) {
+        return new IngotException(Diagnostic.of(
+                        ErrorCode.INVALID_PARTITION,
+                        "The cron expression '" + expression + "' of " + column + " never fires")
+                .at(Definition.place())
+                .because("no day in 400 years has that day of month, month and day of week")
+                .help("correct the day of month or the month"));
     }
 
     static IngotException tooMany(Rhythm rhythm) {

@@ -27,7 +27,8 @@ final class PlanFileErrors {
     static IngotException anotherProject(String planned, String current) {
         return new IngotException(Diagnostic.of(ErrorCode.PLAN_MOVED, "The plan is for another project")
                 .because("it was made for '" + planned + "', this is '" + current + "'")
-                .help("run it there, or plan again here"));
+                .help("run it there, or plan again here")
+                .help("or set project.name, where both are folders of the same project"));
     }
 
     static IngotException moved(List<String> moved) {

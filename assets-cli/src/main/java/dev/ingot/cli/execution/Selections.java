@@ -26,7 +26,8 @@ public final class Selections {
 
     /** The assets that an expression chooses, each with the partitions that it chooses of it. */
     public Map<AssetKey, PartitionFilter> of(String expression) {
-        return Selection.parse(expression)
-                .resolve(new SelectionContext(graph, facts, () -> planning.get().staleness()));
+        return Selection.resolve(
+                expression,
+                new SelectionContext(graph, facts, () -> planning.get().staleness()));
     }
 }

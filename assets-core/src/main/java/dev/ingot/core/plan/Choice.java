@@ -31,10 +31,12 @@ final class Choice {
 
     private Map<AssetKey, PartitionFilter> chosen(SelectionContext context) {
         Selection selection = request.selection().orElseGet(Selection::all);
+        // What was typed is not kept; what it prints as says the same.
+        Map<AssetKey, PartitionFilter> selected = Selection.resolve(selection.toString(), context);
         if (request.partitions().isEverything()) {
-            return selection.resolve(context);
+            return selected;
         }
-        Set<AssetKey> assets = selection.resolve(context).keySet();
+        Set<AssetKey> assets = selected.keySet();
         if (!assets.isEmpty() && assets.stream().noneMatch(this::isPartitioned)) {
             throw PlanErrors.nothingPartitioned(assets, request.partitions());
         }
@@ -63,6 +65,10 @@ final class Choice {
         return graph.spec(asset).partitioning().isPartitioned();
     }
 
+    private Optional<String> marked(Range partitions) {
+        return request.selection().flatMap(selection -> Selection.marked(selection.toString(), partitions));
+    }
+
     /** Refuses partitions that do not exist, wherever it is settled which ones do. */
     void checkExist(Predicate<AssetKey> isOpen) {
         chosen.forEach((key, filter) -> {
@@ -70,7 +76,7 @@ final class Choice {
                 PartitionSet known = staleness.partitions(key);
                 List<Range> unknown = filter.without(known);
                 if (!unknown.isEmpty()) {
-                    throw PlanErrors.unknownPartition(key, unknown, known);
+                    throw PlanErrors.unknownPartition(key, unknown, known, marked(unknown.get(0)));
                 }
             }
         });

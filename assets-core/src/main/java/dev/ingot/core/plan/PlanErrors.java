@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The failures of planning. */
 final class PlanErrors {
@@ -44,10 +45,12 @@ final class PlanErrors {
                 .help("or try it on generated data: ingot demo"));
     }
 
-    static IngotException unknownPartition(AssetKey key, List<Range> unknown, PartitionSet known) {
+    static IngotException unknownPartition(
+            AssetKey key, List<Range> unknown, PartitionSet known, Optional<String> place) {
         List<String> names = known.stream().map(PartitionKey::toString).toList();
         return new IngotException(
                 Diagnostic.of(ErrorCode.UNKNOWN_PARTITION, key + " has no partition " + PartitionFilter.of(unknown))
+                        .at(place.orElse(null))
                         .because("its partitions are " + known)
                         .help(Suggestions.sentence(unknown.get(0).toString(), names))
                         .help("see them with: ingot partitions " + key));

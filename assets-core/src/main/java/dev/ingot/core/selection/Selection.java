@@ -3,10 +3,12 @@ package dev.ingot.core.selection;
 import static java.util.stream.Collectors.joining;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.partition.PartitionSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -38,6 +40,25 @@ public sealed interface Selection {
      */
     Map<AssetKey, PartitionFilter> resolve(SelectionContext context);
 
+    /**
+     * What the expression of a text chooses; see {@link #resolve(SelectionContext)}.
+     *
+     * @throws dev.ingot.core.error.IngotException pointing at the character where the text goes wrong, or where it names what
+     *     there is not
+     */
+    static Map<AssetKey, PartitionFilter> resolve(String text, SelectionContext context) {
+        SelectionParser parser = new SelectionParser(text);
+        Selection selection = parser.parse();
+        return selection.resolve(context.with(parser.places()));
+    }
+
+    /** The text of an expression with a mark below the first place where it names these partitions, if it does. */
+    static Optional<String> marked(String text, Range partitions) {
+        SelectionParser parser = new SelectionParser(text);
+        parser.parse();
+        return parser.places().mark(partitions);
+    }
+
     /** Every asset whose key fits; {@code *} stands for any letters; a layer's name stands for all of that layer. */
     record Matching(String pattern) implements Selection {
         @Override
@@ -47,7 +68,7 @@ public sealed interface Selection {
                     .filter(key -> pattern.equals(key.layer().text()) || Glob.matches(pattern, key.toString()))
                     .toList();
             if (fitting.isEmpty()) {
-                throw SelectionErrors.fitsNothing(pattern, graph.keys());
+                throw context.places().marked(this, SelectionErrors.fitsNothing(pattern, graph.keys()));
             }
             return Choice.of(fitting).asMap();
         }
@@ -135,7 +156,12 @@ public sealed interface Selection {
     record AtPartitions(Selection of, PartitionFilter partitions) implements Selection {
         @Override
         public Map<AssetKey, PartitionFilter> resolve(SelectionContext context) {
-            return Choice.of(of.resolve(context)).at(partitions, context).asMap();
+            Choice all = Choice.of(of.resolve(context));
+            try {
+                return all.at(partitions, context).asMap();
+            } catch (IngotException e) {
+                throw context.places().marked(this, e);
+            }
         }
 
         @Override

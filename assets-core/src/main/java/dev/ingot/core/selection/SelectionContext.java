@@ -14,6 +14,7 @@ public final class SelectionContext {
     private final AssetGraph graph;
     private final Supplier<PartitionFacts> factsSource;
     private final Supplier<Staleness> source;
+    private final Places places;
     private @Nullable PartitionFacts facts;
     private @Nullable Staleness staleness;
 
@@ -22,9 +23,20 @@ public final class SelectionContext {
      * @param staleness asked once, when an expression asks how the project stands
      */
     public SelectionContext(AssetGraph graph, Supplier<PartitionFacts> facts, Supplier<Staleness> staleness) {
+        this(graph, facts, staleness, Places.none());
+    }
+
+    private SelectionContext(
+            AssetGraph graph, Supplier<PartitionFacts> facts, Supplier<Staleness> staleness, Places places) {
         this.graph = graph;
         this.factsSource = facts;
         this.source = staleness;
+        this.places = places;
+    }
+
+    /** The same for an expression whose text is at hand. */
+    SelectionContext with(Places text) {
+        return new SelectionContext(graph, this::facts, this::staleness, text);
     }
 
     public static SelectionContext of(Staleness staleness) {
@@ -33,6 +45,10 @@ public final class SelectionContext {
 
     public AssetGraph graph() {
         return graph;
+    }
+
+    Places places() {
+        return places;
     }
 
     Staleness staleness() {

@@ -62,6 +62,12 @@ final class SelectionErrors {
         return new IngotException(told.help(EXAMPLES), cause);
     }
 
+    /** The same failure, with the expression and its mark below the place that it names. */
+    static IngotException beside(String marked, IngotException cause) {
+        String place = cause.diagnostic().where().map(where -> where + "\n").orElse("") + marked;
+        return new IngotException(cause.diagnostic().at(place), cause);
+    }
+
     /** The same failure, naming the asset that has no such partition. */
     static IngotException of(AssetKey asset, IngotException cause) {
         return new IngotException(
@@ -89,7 +95,7 @@ final class SelectionErrors {
     }
 
     /** A mark under the letter, on the next line; of a long text only what is around it. */
-    private static String marked(String text, int position) {
+    static String marked(String text, int position) {
         int from = Math.max(0, position - AROUND);
         int to = Math.min(text.length(), position + AROUND);
         String line = (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");

@@ -12,10 +12,17 @@ final class SelectionParser {
     private static final int DEEPEST = 100;
 
     private final Scanner scanner;
+    private final Places places;
     private int depth;
 
     SelectionParser(String text) {
         scanner = new Scanner(text);
+        places = new Places(text);
+    }
+
+    /** Where the parts stand that have been read. */
+    Places places() {
+        return places;
     }
 
     Selection parse() {
@@ -53,7 +60,9 @@ final class SelectionParser {
         Selection term = atom();
         int downstream = downstream();
         if (scanner.take('@')) {
+            int start = scanner.position();
             term = new Selection.AtPartitions(term, partitions());
+            places.put(term, start);
             downstream = downstream < 0 ? downstream() : downstream;
         }
         term = upstream < 0 ? term : new Selection.WithUpstream(term, upstream);
@@ -83,7 +92,9 @@ final class SelectionParser {
         if (List.of("and", "or", "not").contains(word) || word.chars().allMatch(Letters::isDigit)) {
             throw SelectionErrors.unexpected(scanner.text(), start, "a name");
         }
-        return new Selection.Matching(word);
+        Selection named = new Selection.Matching(word);
+        places.put(named, start);
+        return named;
     }
 
     private Selection parenthesis(int start) {

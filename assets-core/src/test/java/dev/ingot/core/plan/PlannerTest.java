@@ -166,6 +166,10 @@ class PlannerTest {
                     () -> world.plan(request("warehouse", unknown)));
         }
         assertFails(ErrorCode.UNKNOWN_PARTITION, "2050", () -> world.plan(forced("silver", "2050")));
+        assertFails(
+                ErrorCode.UNKNOWN_PARTITION,
+                "silver@1997, silver@2050\n                             ^",
+                () -> world.plan("silver@1997, silver@2050"));
         assertThat(world.plan(request("silver", "1990..1996")).isEmpty()).isTrue();
     }
 

@@ -41,6 +41,23 @@ class SelectionTest {
                     .partitioned(Partitioning.fixed("pair", List.of("a", "b"))),
             spec("gold/test/stats").reads(PAIRS));
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gold, silver/test/claen                   | silver/test/claen
+            gold, (gold and not nothing)              | nothing
+            silver@1997, silver/test/clean@2030       | 2030
+            silver@2030, gold                         | 2030
+            +gold/test/pairs and silver@2010..2020    | 2010..
+            gold/test/stats@1996                      | 1996
+            """)
+    void whatThereIsNotIsPointedAt(String text, String place) {
+        assertThatThrownBy(() -> Selection.resolve(text, SelectionContext.of(world.staleness())))
+                .isInstanceOfSatisfying(IngotException.class, failure -> {
+                    String where = failure.diagnostic().where().orElseThrow();
+                    assertThat(where).endsWith(text + "\n" + " ".repeat(text.indexOf(place)) + "^");
+                });
+    }
+
     private String chosen(String text) {
         return Selection.parse(text).resolve(SelectionContext.of(world.staleness())).entrySet().stream()
                 .map(one -> one.getKey().name() + (one.getValue().isEverything() ? "" : "@" + one.getValue()))

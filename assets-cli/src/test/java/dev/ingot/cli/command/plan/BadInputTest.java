@@ -119,6 +119,19 @@ final class BadInputTest {
     }
 
     @Test
+    void namesInASelectionThatMeanNothingArePointedAt() {
+        assertRefused(
+                terminal.types("plan", "gold/orchard/cider, gold/orchard/pres"),
+                "where: gold/orchard/cider, gold/orchard/pres\n                             ^",
+                "did you mean gold/orchard/press?");
+        assertRefused(
+                terminal.types("assets", "list", "silver@2020, gold/orchard/press@2025-01-01"),
+                "where: gold/orchard/press\n         silver@2020, gold/orchard/press@2025-01-01\n" + " ".repeat(41)
+                        + "^",
+                "see them with: ingot partitions gold/orchard/press");
+    }
+
+    @Test
     void aDefinitionThatCannotBeNamesItsLine() {
         Terminal odd = new Terminal(folder, new FrameworkCommands(), new Orchard(), AssetsModule.of(() -> {
             throw new IllegalStateException(

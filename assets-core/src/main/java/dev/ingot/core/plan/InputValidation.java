@@ -9,6 +9,7 @@ import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.staleness.Staleness;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,9 +34,8 @@ final class InputValidation {
         checkLanded();
         Set<AssetKey> wanted = new TreeSet<>(planned.keySet());
         if (request.only() == Only.STALE) {
-            // A chosen asset without a step is fine only if there is something of it: it may lack even the partitions
-            // to
-            // miss.
+            // A chosen asset without a step may lack even the partitions to miss: it is fine only if there is
+            // something.
             chosen.stream().filter(key -> !ledger.isMaterialized(key)).forEach(wanted::add);
         }
         wanted.forEach(this::checkMaterialized);
@@ -64,9 +64,22 @@ final class InputValidation {
     private void checkMaterialized(AssetKey key) {
         Set<AssetKey> missing = new TreeSet<>(graph.upstream(key));
         missing.removeIf(input -> planned.containsKey(input) || ledger.isMaterialized(input));
+        Optional<AssetKey> empty = missing.stream().filter(this::isEmpty).findFirst();
+        if (empty.isPresent()) {
+            throw PlanErrors.emptyUpstream(key, graph.spec(empty.get()));
+        }
         if (!missing.isEmpty()) {
             throw PlanErrors.missingUpstream(key, missing);
         }
+    }
+
+    /** Whether the definition states that there is no partition, for now. */
+    private boolean isEmpty(AssetKey key) {
+        return graph.spec(key)
+                .partitioning()
+                .stated(staleness.state().facts())
+                .filter(PartitionSet::isEmpty)
+                .isPresent();
     }
 
     /** Which partitions there are to be is certain only where definitions say so. */

@@ -1,12 +1,15 @@
 package dev.ingot.core.plan;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.error.Suggestions;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.partition.Partitioning;
+import dev.ingot.core.partition.TimeWindows;
 import dev.ingot.core.selection.PartitionFilter;
 import dev.ingot.core.selection.Range;
 import java.util.ArrayList;
@@ -24,6 +27,19 @@ final class PlanErrors {
                 Diagnostic.of(ErrorCode.MISSING_UPSTREAM, "An input of " + key + " was never materialized")
                         .at(String.join(", ", texts(missing)))
                         .help("materialize it with all that it needs: ingot materialize +" + key));
+    }
+
+    /** No command makes what the definition does not state yet. */
+    static IngotException emptyUpstream(AssetKey key, AssetSpec input) {
+        List<Partitioning> dimensions = input.partitioning().dimensions();
+        boolean added = dimensions.stream().anyMatch(Partitioning.Dynamic.class::isInstance);
+        boolean windows = dimensions.stream().anyMatch(TimeWindows.class::isInstance);
+        return new IngotException(
+                Diagnostic.of(ErrorCode.MISSING_UPSTREAM, "An input of " + key + " has no partition yet")
+                        .at(input.key().toString())
+                        .because("it is partitioned " + input.partitioning())
+                        .help(added ? "add a key: ingot partitions add " + input.key() + " NAME" : null)
+                        .help(windows ? "wait until the first window has ended" : null));
     }
 
     static IngotException missingPartitions(AssetKey key, Map<AssetKey, PartitionSet> missing) {

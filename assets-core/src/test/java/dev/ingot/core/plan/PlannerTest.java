@@ -98,6 +98,19 @@ class PlannerTest {
                 () -> world.plan("warehouse/t/fact@1996..1998"));
     }
 
+    /** To materialize what does not exist yet helps nobody, though it never was. */
+    @Test
+    void anInputThatCannotBeMaterializedYetIsSaidToHaveNoPartition() {
+        World early = new World(
+                spec("bronze/t/days")
+                        .partitioned(Partitioning.daily("day").start(2999).build()),
+                spec("bronze/t/shops").partitioned(Partitioning.dynamic("shop", "shops")),
+                spec("silver/t/all").reads(AssetKey.parse("bronze/t/days")),
+                spec("gold/t/all").reads(AssetKey.parse("bronze/t/shops")));
+        assertFails(ErrorCode.MISSING_UPSTREAM, "wait until the first window has ended", () -> early.plan("silver"));
+        assertFails(ErrorCode.MISSING_UPSTREAM, "ingot partitions add bronze/t/shops NAME", () -> early.plan("gold"));
+    }
+
     @Test
     void aSourceThatHasNotLandedIsAnError() {
         world.sources.clear();

@@ -6,6 +6,7 @@ import dev.ingot.core.partition.PartitionMapping.Side;
 import dev.ingot.core.partition.PartitionMapping.Sides;
 import dev.ingot.core.partition.law.PartitionMappingLaws;
 import dev.ingot.core.partition.window.TimeWindow;
+import dev.ingot.core.testing.ClockChange;
 import dev.ingot.core.testing.Property;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Days and hours around each change of the clocks, and around leap days, in zones of every kind. */
 class ClockChangesTest {
-    static final List<String> ZONES = TimeWindowsTest.ZONES;
+    static final List<String> ZONES = ClockChange.ZONES;
     private static final Instant FROM = Instant.parse("2008-01-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.partition.window.TimeWindow;
+import dev.ingot.core.testing.ClockChange;
 import dev.ingot.core.testing.Property;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -21,25 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeWindowsTest {
-    /** One-hour and half-hour changes, half-hour and 45-minute zones, a skipped day, odd and long overlaps. */
-    static final List<String> ZONES = List.of(
-            "UTC",
-            "Europe/Berlin",
-            "America/New_York",
-            "America/St_Johns",
-            "America/Sao_Paulo",
-            "Australia/Lord_Howe",
-            "Australia/Adelaide",
-            "Asia/Kolkata",
-            "Asia/Kathmandu",
-            "Pacific/Apia",
-            "Pacific/Chatham",
-            "Pacific/Kwajalein",
-            "Antarctica/Casey",
-            "Africa/Cairo",
-            "Asia/Beirut",
-            "Asia/Pyongyang",
-            "America/Caracas");
+    static final List<String> ZONES = ClockChange.ZONES;
 
     private static final String[] CRONS = {
         "0 5 * * *",

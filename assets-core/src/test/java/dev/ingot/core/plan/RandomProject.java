@@ -17,12 +17,12 @@ import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.run.Failures;
 import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.Staleness;
+import dev.ingot.core.testing.ClockChange;
 import dev.ingot.core.testing.FakeAsset;
+import dev.ingot.core.testing.RandomMappings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Definitions whose partitions are all stated, with mappings of every kind, and a ledger that agrees with them here and there. */
+/** Definitions whose partitions are all stated, around a change of the clocks, with mappings of every kind, and a ledger that agrees with them here and there. */
 final class RandomProject {
-    private static final PartitionFacts FACTS = PartitionFacts.at(Instant.parse("2026-03-01T10:00:00Z"));
-    /** Half an hour of daylight saving, so that hours there end where those elsewhere do not. */
-    private static final ZoneId LORD_HOWE = ZoneId.of("Australia/Lord_Howe");
-
     private static final List<Partitioning> PARTITIONINGS = List.of(
             Partitioning.unpartitioned(),
             Partitioning.yearly("year", 2001, 2004),
@@ -45,23 +41,18 @@ final class RandomProject {
                     .start(LocalDate.of(2002, 11, 1))
                     .end(LocalDate.of(2003, 3, 1))
                     .build(),
-            Partitioning.daily("day")
-                    .zone(LORD_HOWE)
-                    .start(LocalDate.of(2026, 2, 25))
-                    .build(),
-            Partitioning.hourly("hour")
-                    .zone(LORD_HOWE)
-                    .start(LocalDateTime.of(2026, 2, 28, 20, 0))
-                    .endOffset(1)
-                    .build(),
             Partitioning.crossed(
                     Partitioning.yearly("year", 2003, 2004), Partitioning.fixed("part", List.of("a", "ö"))));
     private static final RunId RUN = new RunId("01JNA000000000000000000001");
 
     final AssetGraph graph;
     final ProjectState state;
+    private final ClockChange change;
+    private final PartitionFacts facts;
 
     RandomProject(Random random) {
+        change = ClockChange.of(random);
+        facts = change.facts(PartitionSet.of("fi", "sv", "ö").filter(key -> random.nextInt(5) > 0));
         graph = graph(random);
         LedgerReader ledger = new LedgerReader();
         Map<AssetKey, Map<PartitionKey, StepId>> failures = new HashMap<>();
@@ -82,9 +73,9 @@ final class RandomProject {
         state = soFar;
     }
 
-    private static ProjectState state(LedgerReader ledger, Map<AssetKey, Map<PartitionKey, StepId>> failures) {
+    private ProjectState state(LedgerReader ledger, Map<AssetKey, Map<PartitionKey, StepId>> failures) {
         return new ProjectState(
-                ledger.snapshot(), new Failures(failures), source -> Optional.of("v1"), asset -> "1", FACTS);
+                ledger.snapshot(), new Failures(failures), source -> Optional.of("v1"), asset -> "1", facts);
     }
 
     /** A slice that the definition does not state any more. */
@@ -112,11 +103,13 @@ final class RandomProject {
                 commit, new Slice(key, version, random.nextInt(50), 0, random.nextInt(3) * 100L, inputs)));
     }
 
-    private static AssetGraph graph(Random random) {
+    private AssetGraph graph(Random random) {
         List<FakeAsset> assets = new ArrayList<>();
         int size = 2 + random.nextInt(7);
         for (int number = 0; number < size; number++) {
-            Partitioning partitioning = PARTITIONINGS.get(random.nextInt(PARTITIONINGS.size()));
+            Partitioning partitioning = random.nextBoolean()
+                    ? change.partitioning(random)
+                    : PARTITIONINGS.get(random.nextInt(PARTITIONINGS.size()));
             AssetSpec.Builder spec = FakeAsset.spec("gold/t/a" + number).partitioned(partitioning);
             for (FakeAsset upstream : assets) {
                 if (random.nextInt(3) == 0) {
@@ -131,18 +124,19 @@ final class RandomProject {
         return AssetGraph.of(assets);
     }
 
-    private static PartitionMapping mapping(Random random, Partitioning upstream, Partitioning downstream) {
-        PartitionSet theirs = upstream.stated(FACTS).orElseThrow();
-        PartitionMapping chosen = switch (random.nextInt(9)) {
+    private PartitionMapping mapping(Random random, Partitioning upstream, Partitioning downstream) {
+        PartitionSet theirs = upstream.stated(facts).orElseThrow();
+        PartitionMapping chosen = switch (random.nextInt(12)) {
             case 0 -> PartitionMapping.all();
             case 1 -> PartitionMapping.last();
             case 2 -> PartitionMapping.specific(theirs.filter(key -> random.nextBoolean()));
-            case 3 -> table(random, theirs, downstream.stated(FACTS).orElseThrow());
+            case 3 -> table(random, theirs, downstream.stated(facts).orElseThrow());
             case 4 -> neighbours();
             case 5 -> PartitionMapping.offset(-1 - random.nextInt(2), random.nextInt(2));
             case 6 -> PartitionMapping.overlapping();
             case 7 -> PartitionMapping.dimensions().map("year", "year", PartitionMapping.lookback(1));
-            default -> PartitionMapping.identity();
+            case 8 -> PartitionMapping.identity();
+            default -> RandomMappings.between(upstream, downstream, random);
         };
         return chosen.problem(upstream, downstream).isEmpty() ? chosen : PartitionMapping.all();
     }

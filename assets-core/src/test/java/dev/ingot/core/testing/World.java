@@ -35,6 +35,9 @@ public final class World {
     private static final RunOrigin ORIGIN = RunOrigin.of(RunKind.MATERIALIZE, "materialize", "ann@host:1");
     public final Map<String, String> sources = new ConcurrentHashMap<>();
     public final Map<AssetKey, String> code = new ConcurrentHashMap<>();
+    /** The keys that were added by hand, by the name of their set. */
+    public final Map<String, PartitionSet> dynamic = new ConcurrentHashMap<>();
+
     public final PretendExecutor executor = new PretendExecutor();
     public Ledger ledger = new MemoryLedger();
     public RunStore runs = new MemoryRunStore();
@@ -65,7 +68,8 @@ public final class World {
     }
 
     private StateSources sources() {
-        return new StateSources(ledger, runs, this::version, this::code, () -> PartitionFacts.at(clock.instant()));
+        return new StateSources(
+                ledger, runs, this::version, this::code, () -> new PartitionFacts(clock.instant(), dynamic));
     }
 
     public Staleness staleness() {

@@ -65,8 +65,13 @@ final class Attempts {
         workers.start(begun, () -> attempt.inThread(() -> ended.add(new Ended(attempt, outcome(attempt)))));
     }
 
+    /** Whatever happens, there is one: the run waits for it. */
     private StepOutcome outcome(Attempt attempt) {
-        return LogContext.in(attempt.begun().id(), () -> runner.run(attempt, attempt.watched(listener)));
+        try {
+            return LogContext.in(attempt.begun().id(), () -> runner.run(attempt, attempt.watched(listener)));
+        } catch (Throwable untellable) {
+            return runner.untellable(attempt, untellable.getClass());
+        }
     }
 
     /** What has ended since the last call; an attempt that was late has failed of that. */

@@ -75,6 +75,14 @@ final class EngineErrors {
                 failure);
     }
 
+    /** What a step threw cannot be told: asking it for its words failed with an exception of this kind. */
+    static IngotException untellable(StepState step, Class<?> kind) {
+        return new IngotException(Diagnostic.of(ErrorCode.STEP_FAILED, "Materializing " + step.asset() + " failed")
+                .at(place(step))
+                .because("it ended in a failure that cannot be told: describing it ran into " + kind.getName())
+                .help(log(step)));
+    }
+
     private static Diagnostic placed(Diagnostic told, StepState step) {
         return told.at(told.where().map(place -> place + "\n" + place(step)).orElseGet(() -> place(step)));
     }

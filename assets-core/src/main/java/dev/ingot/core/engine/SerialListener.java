@@ -49,8 +49,17 @@ final class SerialListener implements RunListener {
     private static void tell(Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException e) {
-            LOG.warn("whoever watches the run failed", e);
+        } catch (Throwable failure) {
+            warn(failure);
+        }
+    }
+
+    /** It may be a failure of a user's that whoever watches was told of: not even its words are sure to be had. */
+    private static void warn(Throwable failure) {
+        try {
+            LOG.warn("whoever watches the run failed", failure);
+        } catch (Throwable untellable) {
+            LOG.warn("whoever watches the run failed, with {}", failure.getClass());
         }
     }
 }

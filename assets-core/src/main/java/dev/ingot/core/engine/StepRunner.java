@@ -202,6 +202,15 @@ final class StepRunner {
         return stopped(attempt, attempted(attempt.step().scope()), "it does not stop, and is left to itself");
     }
 
+    /** How an attempt ended whose failure failed again when it was asked what it is: nothing of it is touched any more. */
+    StepOutcome untellable(Attempt attempt, Class<?> kind) {
+        Failed failed = new Failed(
+                EngineErrors.untellable(attempt.begun(), kind),
+                FailureKind.BUG,
+                attempted(attempt.step().scope()));
+        return StepOutcome.failed(attempt.step(), attempt.begun(), clock.instant(), failed);
+    }
+
     private StepPolicy policy(Attempt attempt) {
         return graph.spec(attempt.step().asset()).policy();
     }

@@ -170,6 +170,21 @@ class EngineTest {
     }
 
     @Test
+    void aFailureThatCannotBeToldFailsItsStepAlone() {
+        world.executor.behaviours.put(LEFT, failing(new Untellable()));
+        RunReport report = world.run(world.plan());
+        assertThat(status(report, LEFT)).isEqualTo(StepStatus.FAILED);
+        assertThat(state(report, LEFT).message())
+                .contains("cannot be told")
+                .contains("describing it ran into java.lang.AssertionError");
+        assertThat(status(report, BOTTOM)).isEqualTo(StepStatus.SKIPPED);
+        assertThat(status(report, OTHER)).isEqualTo(StepStatus.SUCCEEDED);
+        assertThat(report.exit()).isEqualTo(ExitCode.FAILED);
+        world.executor.behaviours.clear();
+        assertThat(world.run(world.plan()).exit()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void theCodeOfAFailureDecidesTheExitCode() {
         for (ErrorCode code : List.of(
                 ErrorCode.UNREACHABLE_STORE,
@@ -365,6 +380,25 @@ class EngineTest {
     }
 
     @Test
+    void aListenerThatEndsInAnErrorHarmsNothing() {
+        RunListener broken = new RunListener() {
+            @Override
+            public void stepChanged(StepState step) {
+                throw new StackOverflowError();
+            }
+
+            @Override
+            public void stepFailed(StepState step, Throwable failure) {
+                throw new Untellable();
+            }
+        };
+        world.executor.behaviours.put(LEFT, failing(new IOException("the disk is gone")));
+        RunReport report = world.run(world.plan(), 2, broken, new Cancellation());
+        assertThat(state(report, LEFT).message()).contains("IOException: the disk is gone");
+        assertThat(report.exit()).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
     void whenTheRunStoreIsLostNothingGoesOnAndTheRunIsSeenToHaveDied() {
         MemoryRunStore kept = new MemoryRunStore();
         CountDownLatch lost = new CountDownLatch(1);
@@ -492,6 +526,31 @@ class EngineTest {
             }
             throw (Exception) failure;
         };
+    }
+
+    /** Fails when it is asked for anything. */
+    private static final class Untellable extends Error {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new AssertionError("no message");
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            throw new AssertionError("no cause");
+        }
+
+        @Override
+        public int hashCode() {
+            throw new AssertionError("no hash");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            throw new AssertionError("no equality");
+        }
     }
 
     /** Loses its connection when a step of this asset ends. */

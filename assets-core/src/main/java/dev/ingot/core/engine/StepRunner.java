@@ -91,6 +91,7 @@ final class StepRunner {
         if (!granted.over().isEmpty()) {
             ports.executor(asset).fence(asset, granted);
             new Recovery(graph, ports).ofFormer(asset, granted.over());
+            ports.leases().settled(granted.over());
         }
     }
 

@@ -11,7 +11,7 @@ public sealed interface Grant {
      *
      * @param lease the lease
      * @param over the leases that it takes the place of although they were never given back: whoever held them may not know yet,
-     *     and has to be fenced off before anything is read
+     *     and has to be fenced off before anything is read; named to others, too, until they are {@link LeaseStore#settled settled}
      */
     record Granted(Lease lease, List<Lease> over) implements Grant {
         public Granted {

@@ -1,5 +1,7 @@
 package dev.ingot.core.lease;
 
+import java.util.List;
+
 /**
  * The rights to write slices. Thread-safe. The clock is the store's own.
  *
@@ -15,6 +17,13 @@ public interface LeaseStore {
      * former attempt, is replaced.
      */
     Grant acquire(LeaseRequest request);
+
+    /**
+     * Says of leases whose place was taken ({@link Grant.Granted#over}) that nothing will be committed under them any more, and that
+     * what was is recorded. Until then everybody who gets slices of theirs is told of them, so that none is forgotten with
+     * somebody who did not come so far. Idempotent.
+     */
+    void settled(List<Lease> over);
 
     /** Whether the right is still its holder's at this moment. */
     boolean holds(Lease lease);

@@ -75,7 +75,7 @@ public final class MemoryLeaseStore implements LeaseStore {
                 former.add(new Lease(lease.step(), lease.asset(), lease.slices(), token));
             }
         });
-        over.forEach(this::remove);
+        abandoned.addAll(over);
         last = Math.max(last + 2, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
         leases.put(last, request);
         return new Grant.Granted(new Lease(request.step(), request.asset(), request.slices(), last), former);
@@ -98,6 +98,11 @@ public final class MemoryLeaseStore implements LeaseStore {
     private void remove(Long token) {
         leases.remove(token);
         abandoned.remove(token);
+    }
+
+    @Override
+    public synchronized void settled(List<Lease> over) {
+        over.stream().map(Lease::token).filter(token -> !binds(token)).forEach(this::remove);
     }
 
     @Override

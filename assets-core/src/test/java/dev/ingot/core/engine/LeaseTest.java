@@ -160,18 +160,9 @@ class LeaseTest {
     void whatAFormerHolderCommittedWithoutSayingSoIsTakenOverAndItIsFencedFirst() {
         List<Lease> fenced = Collections.synchronizedList(new ArrayList<>());
         world.executor.fences = fenced;
-        world.executor.behaviours.put(RAW, (context, executor) -> {
-            executor.commit(context);
-            throw new IllegalStateException("and nobody can tell whether it is there");
-        });
-        world.executor.unreadable = true;
-        RunReport lost = world.run(world.plan("bronze"));
-        assertThat(lost.run().status()).isEqualTo(RunStatus.FAILED);
+        RunReport lost = commitsAndCannotTell();
         world.executor.unreadable = false;
-        world.executor.behaviours.clear();
         Plan plan = world.plan("bronze");
-        // Recovery finds it by its intent as well: here it must be found by its lease.
-        world.ledger.intents().forEach(world.ledger::abandon);
 
         RunReport report = world.run(plan);
 
@@ -183,6 +174,34 @@ class LeaseTest {
                 .singleElement()
                 .satisfies(lease ->
                         assertThat(lease.step().run()).isEqualTo(report.run().id()));
+    }
+
+    @Test
+    void whoFailsToFindOutWhatAFormerHolderCommittedLeavesItToTheNext() {
+        RunReport lost = commitsAndCannotTell();
+        RunReport cannotTell = world.run(world.plan("bronze"));
+        assertThat(cannotTell.run().status()).isEqualTo(RunStatus.FAILED);
+        world.executor.unreadable = false;
+
+        RunReport report = world.run(world.plan("bronze"));
+
+        assertThat(world.ledger.history(RAW, 5))
+                .extracting(one -> one.run())
+                .containsExactly(report.run().id(), lost.run().id());
+    }
+
+    /** Recovery finds what it committed by its intent as well: that is gone here, so that only its lease leads to it. */
+    private RunReport commitsAndCannotTell() {
+        world.executor.behaviours.put(RAW, (context, executor) -> {
+            executor.commit(context);
+            throw new IllegalStateException("and nobody can tell whether it is there");
+        });
+        world.executor.unreadable = true;
+        RunReport lost = world.run(world.plan("bronze"));
+        assertThat(lost.run().status()).isEqualTo(RunStatus.FAILED);
+        world.executor.behaviours.clear();
+        world.ledger.intents().forEach(world.ledger::abandon);
+        return lost;
     }
 
     @Test

@@ -169,6 +169,43 @@ public abstract class LeaseStoreContract {
     }
 
     @Test
+    void everybodyWhoTakesASliceOfALostLeaseIsToldUntilItIsSettled() {
+        IntStream.rangeClosed(1, 3).forEach(this::run);
+        Lease lost = granted(here, ask(1, 1, RATINGS, "1995", "1996", "1997"));
+        here.leases().abandon(lost);
+        List<Lease> first = over(there, ask(2, 1, RATINGS, "1995"));
+        assertThat(first).containsExactly(lost);
+        assertThat(over(here, ask(3, 1, RATINGS, "1996")))
+                .as("nobody has fenced it off yet")
+                .containsExactly(lost);
+        assertThat(here.leases().holds(lost)).isFalse();
+        there.leases().settled(first);
+        there.leases().settled(first);
+        assertThat(over(here, ask(3, 2, RATINGS, "1997"))).isEmpty();
+    }
+
+    @Test
+    void whoDoesNotComeToSettleALostLeaseLeavesItToTheNext() {
+        run(1);
+        run(3);
+        RunSession dying = run(2);
+        Lease lost = granted(here, ask(1, 1, RATINGS, "1995", "1996"));
+        here.leases().abandon(lost);
+        Lease second = granted(there, ask(2, 1, RATINGS, "1995"));
+        dying.close();
+        assertThat(over(there, ask(3, 1, RATINGS, "1995"))).containsExactlyInAnyOrder(lost, second);
+    }
+
+    @Test
+    void whatBindsIsNotSettled() {
+        run(1);
+        Lease held = granted(here, ask(1, 1, RATINGS, "1997"));
+        there.leases().settled(List.of(held));
+        there.leases().settled(List.of());
+        assertThat(here.leases().holds(held)).isTrue();
+    }
+
+    @Test
     void aStepThatAsksAgainReplacesItsOwnLease() {
         run(1);
         Lease first = granted(here, ask(1, 1, RATINGS, "1997"));
@@ -217,7 +254,7 @@ public abstract class LeaseStoreContract {
         assertThat(answers).filteredOn(Held.class::isInstance).hasSize(7);
     }
 
-    /** Against a model: no slice has two live holders, tokens grow, and who was not given back is named. */
+    /** Against a model: no slice has two live holders, tokens grow, and who was not given back is named until it is settled. */
     @Test
     void neverHasASliceTwoHoldersWhateverHappens() {
         IntStream.rangeClosed(1, 3).forEach(this::run);
@@ -242,7 +279,10 @@ public abstract class LeaseStoreContract {
                                 .filter(one -> Lease.overlap(one.slices(), slices))
                                 .toList();
                         assertThat(granted.over()).containsExactlyInAnyOrderElementsOf(over);
-                        over.forEach(one -> abandoned.remove(one.step()));
+                        if (random.nextBoolean()) {
+                            there.leases().settled(over);
+                            over.forEach(one -> abandoned.remove(one.step()));
+                        }
                         live.put(step, granted.lease());
                     }
                 } else {
@@ -301,6 +341,12 @@ public abstract class LeaseStoreContract {
         Grant answer = store.leases().acquire(request);
         assertThat(answer).isInstanceOf(Granted.class);
         return ((Granted) answer).lease();
+    }
+
+    private static List<Lease> over(RunStore store, LeaseRequest request) {
+        Grant answer = store.leases().acquire(request);
+        assertThat(answer).isInstanceOf(Granted.class);
+        return ((Granted) answer).over();
     }
 
     private static LeaseRequest ask(int run, int step, AssetKey asset, String... slices) {

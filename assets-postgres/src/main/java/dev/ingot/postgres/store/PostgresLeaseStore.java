@@ -62,10 +62,12 @@ final class PostgresLeaseStore implements LeaseStore {
         if (full.isPresent()) {
             return new Grant.PoolFull(full.get());
         }
-        // A row that is locked belongs to a load in the middle of its last transaction, which will not wait for us.
+        // A row that is locked belongs to a load in the middle of its last transaction, which will not wait for us. The
+        // update
+        // alone would not see that: it changes no key, so that it does not conflict with such a lock.
         for (Other other : others) {
             if (transaction.execute("""
-                    DELETE FROM ingot.lease WHERE token IN (
+                    UPDATE ingot.lease SET expires_at = '-infinity' WHERE token IN (
                         SELECT token FROM ingot.lease WHERE token = ? FOR UPDATE SKIP LOCKED)
                     """, other.lease().token()) == 0) {
                 transaction.rollback();
@@ -154,6 +156,15 @@ final class PostgresLeaseStore implements LeaseStore {
 
     private static List<String> texts(PartitionSet slices) {
         return slices.stream().map(PartitionKey::toString).toList();
+    }
+
+    @Override
+    public void settled(List<Lease> over) {
+        String sql = "WITH " + SOON + "DELETE FROM ingot.lease USING soon"
+                + " WHERE token = ANY (:tokens) AND expires_at = '-infinity'";
+        database.query(handle -> handle.createUpdate(sql)
+                .bindArray("tokens", Long.class, over.stream().map(Lease::token).toList())
+                .execute());
     }
 
     @Override

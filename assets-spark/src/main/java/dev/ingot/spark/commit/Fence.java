@@ -4,7 +4,9 @@ import dev.ingot.core.lease.Lease;
 import dev.ingot.core.lease.LeaseErrors;
 import dev.ingot.core.partition.PartitionKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.delta.OptimisticTransaction;
@@ -51,24 +53,26 @@ final class Fence {
 
     /** What the commit of the lease's step says so that those with lesser tokens no longer can. */
     List<Action> actions() {
-        return actions(names(lease), lease.token());
+        return actions(names(lease).stream().collect(Collectors.toMap(name -> name, name -> lease.token())));
     }
 
     /**
-     * The same before the step does anything, to those whose place it takes: about all that they might write to, unless somebody
-     * else has come there since.
+     * The same before the step does anything, to those whose place it takes: about all that they might write to. Others may have
+     * taken other slices of theirs meanwhile, before or after us: what is not ours gets the least token that keeps the former
+     * holder out, which is below that of everybody who came after it.
      */
     List<Action> against(List<Lease> former, OptimisticTransaction transaction) {
         read(transaction);
-        Set<String> names = new TreeSet<>(names(lease));
-        former.forEach(one -> names.addAll(names(one)));
-        names.removeIf(name -> transaction.txnVersion(name) >= lease.fence());
-        return actions(names, lease.fence());
+        Map<String, Long> tokens = new TreeMap<>();
+        former.forEach(one -> names(one).forEach(name -> tokens.merge(name, one.token() + 1, Math::max)));
+        names(lease).forEach(name -> tokens.put(name, lease.fence()));
+        tokens.entrySet().removeIf(one -> transaction.txnVersion(one.getKey()) >= one.getValue());
+        return actions(tokens);
     }
 
-    private static List<Action> actions(Set<String> names, long token) {
-        return names.stream()
-                .<Action>map(name -> new SetTransaction(name, token, Scala.none()))
+    private static List<Action> actions(Map<String, Long> tokens) {
+        return tokens.entrySet().stream()
+                .<Action>map(one -> new SetTransaction(one.getKey(), one.getValue(), Scala.none()))
                 .toList();
     }
 

@@ -238,6 +238,29 @@ class SliceCommitTest {
     }
 
     @Test
+    void ofTwoWhoTakeSlicesOfOneLostLeaseNeitherKeepsTheOtherOut() {
+        commit(ALL, rows(COLUMNS, row("a", "1997"), row("b", "1998")));
+        for (Replaced former : List.of(slices("1997", "1998"), ALL)) {
+            Lease lost = lease(former, next());
+            StepId step = next();
+            Lease first = lease(slices("1997"), step);
+            StepId other = next();
+            Lease second = lease(slices("1998"), other);
+            fence(second, lost);
+            fence(first, lost);
+            try (SliceCommit one = begin(slices("1997"), first);
+                    SliceCommit two = begin(slices("1998"), second)) {
+                assertFails(ErrorCode.LEASE_LOST, () -> begin(former, lost));
+                one.write(one.align(rows(COLUMNS, row("c", "1997"))));
+                one.commit(materialization(step));
+                two.write(two.align(rows(COLUMNS, row("d", "1998"))));
+                two.commit(materialization(other));
+            }
+        }
+        assertThat(content()).containsExactly(row("c", "1997"), row("d", "1998"));
+    }
+
+    @Test
     void whereThereIsNoTableAFenceMakesNone() {
         fence(lease(ALL, next()));
         assertThat(table.resolve("_delta_log/00000000000000000000.json")).doesNotExist();

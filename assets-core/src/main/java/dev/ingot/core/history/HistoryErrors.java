@@ -43,6 +43,15 @@ public final class HistoryErrors {
                 .help(known.isEmpty() ? null : "see its partitions with: ingot partitions " + asset));
     }
 
+    /** Somebody wrote to the slices after it was decided what they become. */
+    static IngotException overtaken(Materialization by) {
+        return new IngotException(
+                Diagnostic.of(ErrorCode.COMMIT_CONFLICT, "Somebody else changed " + by.asset() + " in the meantime")
+                        .because("run " + by.run() + " committed version " + by.tableVersion()
+                                + " after it was decided what to go back from")
+                        .help("look at it, and roll back again if that is still what you want; nothing was committed"));
+    }
+
     /** What a slice consisted of is not there any more. */
     public static IngotException gone(AssetKey asset, long version, List<String> gone) {
         return new IngotException(Diagnostic.of(

@@ -7,6 +7,7 @@ import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;
 import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.error.FailureKind;
 import dev.ingot.core.event.Expected;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.lease.Grant;
@@ -35,11 +36,14 @@ public final class Rollback {
     private final Asset asset;
     private final AssetHistory history;
     private final List<Restoration> restorations;
+    private final long newest;
 
-    Rollback(Asset asset, AssetHistory history, List<Restoration> restorations) {
+    /** @param newest the version of the asset's table when it was decided what to restore */
+    Rollback(Asset asset, AssetHistory history, List<Restoration> restorations, long newest) {
         this.asset = asset;
         this.history = history;
         this.restorations = List.copyOf(restorations);
+        this.newest = newest;
     }
 
     /**
@@ -111,7 +115,29 @@ public final class Rollback {
         @Override
         public StepResult execute(StepContext context) throws Exception {
             Restoration restoration = restorations.get(context.step().number() - 1);
+            refuseIfOvertaken(context.step(), restoration);
             return StepResult.of(history.restore(context, restoration));
+        }
+
+        /** The step has its lease: nobody commits any more what has not been committed yet. */
+        private void refuseIfOvertaken(StepId step, Restoration restoration) {
+            List<Materialization> commits = history.commits(asset);
+            boolean isDone = commits.stream().anyMatch(done -> done.step().equals(step));
+            if (!isDone) {
+                commits.stream()
+                        .filter(done ->
+                                done.tableVersion() > newest && !done.run().equals(step.run()))
+                        .filter(restoration::isTouchedBy)
+                        .findFirst()
+                        .ifPresent(done -> {
+                            throw HistoryErrors.overtaken(done);
+                        });
+            }
+        }
+
+        @Override
+        public FailureKind kind(Throwable failure) {
+            return computing.kind(failure);
         }
 
         @Override

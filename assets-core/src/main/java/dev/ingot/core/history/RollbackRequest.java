@@ -6,6 +6,7 @@ import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.staleness.Staleness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,8 @@ public final class RollbackRequest {
             throw HistoryErrors.neverThere(asset.key(), partition.orElse(PartitionKey.whole()), now.keySet());
         }
         keys.removeIf(key -> isSame(then.get(key), now.get(key)));
-        return new Rollback(asset, history, restorations(keys, then, until.get(until.size() - 1)));
+        long newest = commits.get(commits.size() - 1).tableVersion();
+        return new Rollback(asset, history, restorations(keys, then, until.get(until.size() - 1)), newest);
     }
 
     private static boolean isSame(
@@ -105,7 +107,12 @@ public final class RollbackRequest {
                 code,
                 slices,
                 restorations.isEmpty() ? removed : PartitionSet.empty(),
-                partition.isEmpty() && byCode.size() == 1)));
+                partition.isEmpty() && byCode.size() == 1 && isWrittenWhole())));
         return restorations;
+    }
+
+    /** Whether the lease of all of its slices is that of the whole: otherwise others may write to slices that nobody knew of. */
+    private boolean isWrittenWhole() {
+        return !asset.spec().partitioning().isPartitioned() || Staleness.discovers(asset.spec());
     }
 }

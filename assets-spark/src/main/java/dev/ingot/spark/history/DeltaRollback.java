@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -62,10 +63,19 @@ final class DeltaRollback {
             }
             check();
             good.restore(earlier(tables.table(asset), restoration.tableVersion()));
-            context.signals().progress("committing");
+            goOn(context);
             reject(context);
+            goOn(context);
             return good.commit(materialization(context, restoration.codeVersion(), restoration.slices()));
         }
+    }
+
+    private static void goOn(StepContext context) {
+        if (context.signals().isCancelled()) {
+            throw new CancellationException();
+        }
+        context.signals().progress("committing");
+        context.signals().checkLease();
     }
 
     private void reject(StepContext context) {

@@ -192,14 +192,13 @@ class RandomPlansTest {
     }
 
     private static PartitionMapping mapping(Partitioning upstream, Partitioning downstream, Random random) {
-        PartitionMapping chosen =
-                switch (random.nextInt(8)) {
-                    case 0 -> PartitionMapping.last();
-                    case 1 -> PartitionMapping.specific(PartitionSet.of("2001", "2003"));
-                    case 2 -> (own, sides) -> sides.upstream().keys().filter(key -> key.compareTo(own) <= 0);
-                    case 3 -> PartitionMapping.all();
-                    default -> RandomMappings.between(upstream, downstream, random);
-                };
+        PartitionMapping chosen = switch (random.nextInt(8)) {
+            case 0 -> PartitionMapping.last();
+            case 1 -> PartitionMapping.specific(PartitionSet.of("2001", "2003"));
+            case 2 -> (own, sides) -> sides.upstream().keys().filter(key -> key.compareTo(own) <= 0);
+            case 3 -> PartitionMapping.all();
+            default -> RandomMappings.between(upstream, downstream, random);
+        };
         return chosen.problem(upstream, downstream).isEmpty() ? chosen : PartitionMapping.all();
     }
 

@@ -121,7 +121,7 @@ public final class TableUpkeep {
 
     /** Removes those files. */
     public void vacuum(Instant cutoff) {
-        DeltaTable.forPath(session, table.uri()).vacuum(hours(cutoff));
+        DeltaTable.forPath(session, table.uri()).vacuum((double) hours(cutoff));
     }
 
     /** Vacuum knows whole hours, and would round them: up, so that nothing goes before its time. */

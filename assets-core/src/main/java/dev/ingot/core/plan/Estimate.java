@@ -55,6 +55,11 @@ final class Estimate {
         meanMillis = millis / Math.max(count, 1);
     }
 
+    /** Whether it is known of any slice how big it is. */
+    boolean isSized() {
+        return meanBytes > 0;
+    }
+
     Expected of(PartitionSet slices) {
         IntUnaryOperator rows = numbering.apply(slices.space());
         long[] sums = new long[2];

@@ -17,6 +17,7 @@ final class Steps {
     private final PlanRequest request;
     private final Map<AssetKey, Planned> planned;
     private final Ripple ripple;
+    private final Sizes sizes;
     private int number;
 
     Steps(Staleness staleness, PlanRequest request, Map<AssetKey, Planned> planned, Ripple ripple) {
@@ -24,13 +25,13 @@ final class Steps {
         this.request = request;
         this.planned = planned;
         this.ripple = ripple;
+        this.sizes = new Sizes(staleness);
     }
 
     Planned of(AssetKey asset, Wanted wanted) {
         AssetSpec spec = staleness.graph().spec(asset);
-        Estimate estimate =
-                new Estimate(staleness.state().ledger().slices(asset), space -> staleness.rows(asset, space));
-        List<StepScope> scopes = scopes(spec, wanted.scope(), estimate);
+        Estimate estimate = sizes.estimate(asset);
+        List<StepScope> scopes = scopes(spec, wanted.scope());
         List<PlanStep> steps = new ArrayList<>();
         for (StepScope scope : scopes) {
             Set<Integer> after = after(spec, scope);
@@ -51,12 +52,12 @@ final class Steps {
         return new Planned(wanted.scope(), List.copyOf(steps));
     }
 
-    private List<StepScope> scopes(AssetSpec spec, StepScope scope, Estimate estimate) {
+    private List<StepScope> scopes(AssetSpec spec, StepScope scope) {
         if (scope.discover()) {
             return List.of(scope);
         }
         PartitionSet slices = scope.partitions();
-        return Batches.of(slices, spec.batching().within(request.batching()), estimate.bytes(slices.space())).stream()
+        return Batches.of(slices, spec.batching().within(request.batching()), sizes.of(spec, slices)).stream()
                 .map(StepScope::of)
                 .toList();
     }

@@ -341,6 +341,34 @@ class PlannerTest {
                         "silver/t/recent needs what is forced, but of other partitions than 2002; it is left out");
     }
 
+    @Test
+    void whatWasNeverMadeIsDividedByWhatItReads() {
+        Partitioning years = Partitioning.yearly("year", 2001, 2005);
+        World world = new World(
+                spec("bronze/t/raw").source("t/raw.csv").partitioned(years),
+                spec("silver/t/copy").reads(RAW, PartitionMapping.identity()).partitioned(years),
+                spec("silver/t/sums").reads(RAW).partitioned(years),
+                spec("gold/t/again")
+                        .reads(AssetKey.parse("silver/t/copy"), PartitionMapping.lookback(1))
+                        .partitioned(years));
+        assertThat(texts(world.plan(inBatches(200)))).as("nothing is known").hasSize(4);
+        world.executor.bytes.put(RAW, 100L);
+        world.run(world.plan("bronze"));
+        Plan plan = world.plan(inBatches(200));
+        // Each counts as 100 bytes, whether all years are read for each or a year twice.
+        assertThat(texts(plan)).hasSize(9);
+        for (int asset = 0; asset < 3; asset++) {
+            assertThat(texts(plan).subList(asset * 3, asset * 3 + 3))
+                    .containsExactly("2001..2002", "2003..2004", "2005");
+        }
+        assertThat(plan.steps()).allMatch(step -> step.expected().bytes() == 0);
+        assertThat(world.run(plan).run().status()).isEqualTo(RunStatus.SUCCEEDED);
+    }
+
+    private static PlanRequest inBatches(long bytes) {
+        return PlanRequest.builder().batching(Batching.ofBytes(bytes)).build();
+    }
+
     private static World calendars(Partitioning upstream, Partitioning downstream) {
         World world = new World(
                 spec("bronze/t/raw").source("t/raw.csv").partitioned(upstream),

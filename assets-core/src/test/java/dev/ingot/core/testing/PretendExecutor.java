@@ -37,6 +37,9 @@ public final class PretendExecutor implements AssetExecutor {
     public final Map<AssetKey, PartitionSet> present = new ConcurrentHashMap<>();
     public final Map<AssetKey, Behaviour> behaviours = new ConcurrentHashMap<>();
     public final Set<AssetKey> constant = ConcurrentHashMap.newKeySet();
+    /** How big each slice of an asset turns out to be; not known of the others. */
+    public final Map<AssetKey, Long> bytes = new ConcurrentHashMap<>();
+
     public final List<StepContext> executed = new CopyOnWriteArrayList<>();
     /** Where calls to fence off former holders are noted. */
     public List<Lease> fences = new CopyOnWriteArrayList<>();
@@ -103,7 +106,8 @@ public final class PretendExecutor implements AssetExecutor {
                 ? "constant"
                 : Integer.toHexString(
                         (partition + "=" + inputs + context.inputs().codeVersion()).hashCode());
-        return new Slice(partition, version, 10, 1, inputs);
+        return new Slice(
+                partition, version, 10, 1, bytes.getOrDefault(context.asset().key(), 0L), inputs);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.ingot.cli.Terminal;
 import dev.ingot.cli.Terminal.Answer;
 import dev.ingot.cli.command.FrameworkCommands;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,26 @@ final class RunsCommandTest {
                 .containsExactly("bronze/orchard/apples", "silver/orchard/sorted_apples");
         assertThat(run.get("steps").get(1).get("rows").asLong()).isEqualTo(30);
         assertThat(run.get("steps").get(1).get("rejected").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasExpectedStandsBesideWhatCame() {
+        terminal.types("materialize", "+silver");
+        terminal.types("materialize", "silver", "--force");
+
+        String[] lines = terminal.types("runs", "show").out().split("\n");
+        String heading = Arrays.stream(lines)
+                .filter(line -> line.startsWith("  step "))
+                .findFirst()
+                .orElseThrow();
+        String step = Arrays.stream(lines)
+                .filter(line -> line.contains("silver/orchard/sorted_apples "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(heading.strip().split("\\s{2,}"))
+                .containsSubsequence("rows", "expected", "rejected", "size", "expected", "time", "expected", "reason");
+        assertThat(step.strip().split("\\s{2,}"))
+                .containsSubsequence("30", "~30", "3", "6.0 KB", "~6.0 KB", "~9.0 s", "forced");
     }
 
     @Test

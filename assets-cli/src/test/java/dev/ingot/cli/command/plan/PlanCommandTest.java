@@ -59,7 +59,7 @@ final class PlanCommandTest {
         JsonNode plan = json("plan", "silver/orchard/sorted_apples", "--partitions", "2020..2021", "--force");
         assertThat(plan.get("steps")).hasSize(1);
         JsonNode step = plan.get("steps").get(0);
-        assertThat(step.get("partitions")).extracting(JsonNode::asText).containsExactly("2020", "2021");
+        assertThat(step.get("partitions")).extracting(JsonNode::asText).containsExactly("2020..2021");
         assertThat(step.get("rows").asLong()).isEqualTo(20);
         assertThat(step.get("reasons").get(0).get("kind").asText()).isEqualTo("forced");
     }

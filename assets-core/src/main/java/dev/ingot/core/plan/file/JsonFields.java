@@ -1,7 +1,5 @@
 package dev.ingot.core.plan.file;
 
-import dev.ingot.core.partition.PartitionKey;
-import dev.ingot.core.partition.PartitionSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,10 +55,6 @@ record JsonFields(Map<?, ?> fields) {
 
     List<String> texts(String name) {
         return list(name).stream().map(String::valueOf).toList();
-    }
-
-    PartitionSet partitions(String name) {
-        return PartitionSet.of(texts(name).stream().map(PartitionKey::parse).toList());
     }
 
     Map<String, String> map(String name) {

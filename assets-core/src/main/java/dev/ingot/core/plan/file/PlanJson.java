@@ -25,7 +25,7 @@ import java.util.TreeMap;
 /** The persisted form of a plan ({@code docs/spec/plan.md}). {@link #print} and {@link #parse} undo each other. */
 public final class PlanJson {
     /** Grows when a reader of this version could no longer understand what is written. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private static final JSON WRITER = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
 
@@ -40,9 +40,11 @@ public final class PlanJson {
         root.put("graph", file.graph());
         root.put("fresh", file.plan().fresh());
         root.put("warnings", file.plan().warnings());
+        KeyLists lists = KeyLists.of(file.plan().steps());
+        root.put("keys", lists.texts());
         List<Object> steps = new ArrayList<>();
         for (int index = 0; index < file.bases().size(); index++) {
-            Map<String, Object> step = PlanStepJson.print(file.plan().steps().get(index));
+            Map<String, Object> step = PlanStepJson.print(file.plan().steps().get(index), lists);
             step.put("basis", basis(file.bases().get(index)));
             steps.add(step);
         }
@@ -100,9 +102,10 @@ public final class PlanJson {
     private static PlanFile file(JsonFields root) {
         List<PlanStep> steps = new ArrayList<>();
         List<StepBasis> bases = new ArrayList<>();
+        List<PartitionSet> lists = root.has("keys") ? lists(root.list("keys")) : List.of();
         for (Object node : root.list("steps")) {
             JsonFields step = JsonFields.of(node);
-            steps.add(PlanStepJson.parse(step));
+            steps.add(PlanStepJson.parse(step, lists));
             if (steps.size() != steps.get(steps.size() - 1).number()) {
                 throw PlanFileErrors.unreadable("its steps are not numbered from 1");
             }
@@ -140,8 +143,16 @@ public final class PlanJson {
         return new StepBasis(node.text("code"), node.map("sources"), node.map("upstream"), node.text("slices"));
     }
 
-    static List<String> keys(PartitionSet partitions) {
-        return partitions.stream().map(PartitionKey::toString).toList();
+    private static List<PartitionSet> lists(List<?> nodes) {
+        List<PartitionSet> lists = new ArrayList<>();
+        for (Object node : nodes) {
+            if (!(node instanceof List<?> keys)) {
+                throw PlanFileErrors.unreadable("it has something else where a list of keys has to be");
+            }
+            lists.add(PartitionSet.of(
+                    keys.stream().map(String::valueOf).map(PartitionKey::parse).toList()));
+        }
+        return lists;
     }
 
     private static String text(Enum<?> constant) {

@@ -22,12 +22,13 @@ import java.util.TreeSet;
 final class PlanStepJson {
     private PlanStepJson() {}
 
-    static Map<String, Object> print(PlanStep step) {
+    static Map<String, Object> print(PlanStep step, KeyLists lists) {
         StepScope scope = step.scope();
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("number", step.number());
         node.put("asset", step.asset().toString());
-        node.put("partitions", PlanJson.keys(scope.partitions()));
+        node.put("keys", lists.place(step));
+        node.put("partitions", lists.print(scope.partitions(), step));
         node.put("discover", scope.discover());
         if (!scope.within().isEverything()) {
             node.put("within", scope.within().toString());
@@ -35,7 +36,7 @@ final class PlanStepJson {
         node.put(
                 "reasons",
                 step.reasons().stream()
-                        .map(planned -> reason(planned, scope.partitions()))
+                        .map(planned -> reason(planned, step, lists))
                         .toList());
         node.put("batch", step.batch().index());
         node.put("batches", step.batch().count());
@@ -48,20 +49,22 @@ final class PlanStepJson {
     }
 
     /** Most reasons hold for all slices of their step, which are many. */
-    private static Map<String, Object> reason(PlannedReason planned, PartitionSet all) {
+    private static Map<String, Object> reason(PlannedReason planned, PlanStep step, KeyLists lists) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("kind", planned.reason().kind().text());
         node.put("detail", planned.reason().detail());
-        if (!planned.partitions().equals(all)) {
-            node.put("partitions", PlanJson.keys(planned.partitions()));
+        if (!planned.partitions().equals(step.scope().partitions())) {
+            node.put("partitions", lists.print(planned.partitions(), step));
         }
         return node;
     }
 
-    static PlanStep parse(JsonFields node) {
-        PartitionSet partitions = node.partitions("partitions");
+    /** @param lists the keys that the plan's steps speak of; none in format 1, which has no ranges */
+    static PlanStep parse(JsonFields node, List<PartitionSet> lists) {
+        PartitionSet list = node.has("keys") ? list(node.number("keys"), lists) : PartitionSet.empty();
+        PartitionSet partitions = KeyLists.parse(node.texts("partitions"), list);
         List<PlannedReason> reasons = new ArrayList<>();
-        node.list("reasons").forEach(reason -> reasons.add(reason(JsonFields.of(reason), partitions)));
+        node.list("reasons").forEach(reason -> reasons.add(reason(JsonFields.of(reason), partitions, list)));
         return new PlanStep(
                 (int) node.number("number"),
                 AssetKey.parse(node.text("asset")),
@@ -76,10 +79,17 @@ final class PlanStepJson {
                 node.truth("forced"));
     }
 
-    private static PlannedReason reason(JsonFields node, PartitionSet all) {
+    private static PartitionSet list(long place, List<PartitionSet> lists) {
+        if (place < 0 || place >= lists.size()) {
+            throw PlanFileErrors.unreadable("it has no keys " + place);
+        }
+        return lists.get((int) place);
+    }
+
+    private static PlannedReason reason(JsonFields node, PartitionSet all, PartitionSet list) {
         return new PlannedReason(
                 new Reason(node.constant("kind", ReasonKind.values(), ReasonKind::text), node.text("detail")),
-                node.has("partitions") ? node.partitions("partitions") : all);
+                node.has("partitions") ? KeyLists.parse(node.texts("partitions"), list) : all);
     }
 
     /** A step waits for steps before it: a plan that waits for itself would never end. */

@@ -8,8 +8,11 @@ import dev.ingot.core.asset.Batching;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.Expected;
+import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.partition.Partitioning;
+import dev.ingot.core.partition.TimeWindows;
 import dev.ingot.core.plan.Batch;
 import dev.ingot.core.plan.Force;
 import dev.ingot.core.plan.Only;
@@ -29,6 +32,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,10 +89,57 @@ class PlanJsonTest {
                     new StepBasis("0011223344556677", Map.of("movielens/ratings.csv", "ff00"), Map.of(), "aa"),
                     new StepBasis("8899aabbccddeeff", Map.of(), Map.of("bronze/movielens/ratings", "bb"), "cc")));
 
+    private static final PartitionSet WINDOWS = Partitioning.daily("day")
+            .start(LocalDate.of(2024, 2, 20))
+            .build()
+            .stated(PartitionFacts.at(Instant.parse("2024-03-10T00:00:00Z")))
+            .orElseThrow();
+
     @Test
     void theFormIsTheOneThatFilesHoldAlready() throws IOException {
         assertThat(PlanJson.print(VALID).strip()).isEqualTo(golden());
         assertThat(PlanJson.parse(golden())).isEqualTo(VALID);
+    }
+
+    @Test
+    void theFormThatListedEveryKeyIsStillRead() throws IOException {
+        assertThat(PlanJson.parse(text("plan-format-1.json"))).isEqualTo(VALID);
+    }
+
+    @Test
+    void neighboursAreARange() {
+        TimeWindows hours = Partitioning.hourly("hour")
+                .zone("Europe/Berlin")
+                .start(LocalDateTime.of(2024, 10, 27, 0, 0))
+                .build();
+        PartitionSet all = hours.stated(PartitionFacts.at(Instant.parse("2074-10-27T00:00:00Z")))
+                .orElseThrow();
+        PartitionSet day = PartitionSet.span(all.space(), 0, 25);
+        PartitionSet most = day.minus(PartitionSet.span(all.space(), 7, 9));
+        PlanFile file = new PlanFile(
+                "movielens",
+                "0.1.0",
+                PlanRequest.everything(),
+                new Plan(List.of(step(1, day), step(2, most)), 0, List.of()),
+                "00",
+                List.of(VALID.bases().get(0), VALID.bases().get(0)));
+        String json = PlanJson.print(file);
+        assertThat(json)
+                .contains("[ \"2024-10-27T00..2024-10-27T23\" ]")
+                .contains("[ \"2024-10-27T00..2024-10-27T05\", \"2024-10-27T08..2024-10-27T23\" ]");
+        assertThat(PlanJson.parse(json)).isEqualTo(file);
+    }
+
+    private static PlanStep step(int number, PartitionSet keys) {
+        return new PlanStep(
+                number,
+                RATINGS,
+                StepScope.of(keys),
+                List.of(new PlannedReason(Reason.of(ReasonKind.MISSING), keys)),
+                new Batch(number, 2),
+                Set.of(),
+                Expected.unknown(),
+                false);
     }
 
     @Test
@@ -110,7 +163,7 @@ class PlanJsonTest {
 
     @Test
     void aNewerFormatIsRefusedBeforeItIsUnderstood() {
-        assertFails(ErrorCode.NEWER_FORMAT, "format 2", "{\"ingot_plan\":2}");
+        assertFails(ErrorCode.NEWER_FORMAT, "format 3", "{\"ingot_plan\":3}");
         assertFails(ErrorCode.NEWER_FORMAT, "plan again", "{\"ingot_plan\":99,\"steps\":7}");
     }
 
@@ -125,6 +178,9 @@ class PlanJsonTest {
         for (String[] change : new String[][] {
             {"silver/movielens/ratings", "copper/x"},
             {"\"1996\"", "\"%zz\""},
+            {"1996..1997", "1996..1999"},
+            {"1996..1997", "1997..1996"},
+            {"\"keys\" : 1", "\"keys\" : 2"},
             {"\"chosen\"", "\"all\""},
             {"\"+silver\"", "\"+\""},
             {"source changed", "moon"},
@@ -197,7 +253,11 @@ class PlanJsonTest {
         return PartitionFilter.parse(random.nextBoolean() ? "1996..1998|2001" : "a%20b");
     }
 
+    /** Of keys that nobody thought of, or of windows: then all sets are of one space, and ranges of each other. */
     private static PartitionSet partitions(Random random) {
+        if (random.nextInt(3) > 0) {
+            return WINDOWS.filter(key -> random.nextInt(4) > 0);
+        }
         return PartitionSet.of(Stream.generate(() -> random.nextInt(9) == 0
                         ? PartitionKey.whole()
                         : PartitionKey.of("p" + Property.text(random, 2), "" + random.nextInt(3)))
@@ -210,7 +270,11 @@ class PlanJsonTest {
     }
 
     private static String golden() throws IOException {
-        try (InputStream file = PlanJsonTest.class.getResourceAsStream("plan-valid.json")) {
+        return text("plan-valid.json");
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream file = PlanJsonTest.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }

@@ -9,12 +9,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Random;
 
 /** Invents partitionings of so many keys: listed ones, days and hours of all sorts of zones, and both crossed. */
 final class RandomKeys {
-    /** When everything is simulated; the windows end a day before, wherever that is. */
+    /** When everything is simulated; the windows end a day before or earlier, wherever that is. */
     static final PartitionFacts FACTS = PartitionFacts.at(Instant.parse("2026-01-01T00:00:00Z"));
 
     private static final Instant END = Instant.parse("2025-12-30T12:30:00Z");
@@ -48,7 +49,7 @@ final class RandomKeys {
                 : listed("day", size);
     }
 
-    /** Where the clocks were changed in between there may be an hour more or less; then the keys are listed. */
+    /** The keys are listed where no such number of windows can be had. */
     private static Partitioning windows(Random random, int size) {
         ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
         boolean days = random.nextBoolean();
@@ -56,12 +57,30 @@ final class RandomKeys {
             return listed("day", size);
         }
         ChronoUnit unit = days ? ChronoUnit.DAYS : ChronoUnit.HOURS;
-        ZonedDateTime end = END.atZone(zone).truncatedTo(unit);
-        TimeWindows windows = (days ? Partitioning.daily("day") : Partitioning.hourly("hour"))
-                .zone(zone)
-                .start(end.minus(size, unit).toLocalDateTime())
-                .end(end.toLocalDateTime())
-                .build();
-        return windows.stated(FACTS).orElseThrow().size() == size ? windows : listed("day", size);
+        ZonedDateTime end = (random.nextBoolean() ? END : afterChange(zone, random.nextInt(size), unit))
+                .atZone(zone)
+                .truncatedTo(unit);
+        // Where the clocks were changed in between there may be one more or less.
+        for (int longer : new int[] {0, 1, -1}) {
+            ZonedDateTime start = end.minus(size + longer, unit);
+            if (size + longer > 1) {
+                TimeWindows windows = (days ? Partitioning.daily("day") : Partitioning.hourly("hour"))
+                        .zone(zone)
+                        .start(start.toLocalDateTime())
+                        .end(end.toLocalDateTime())
+                        .build();
+                if (windows.stated(FACTS).orElseThrow().size() == size) {
+                    return windows;
+                }
+            }
+        }
+        return listed("day", size);
+    }
+
+    /** So long after the clocks were last changed, so that few windows, too, lie around that. */
+    private static Instant afterChange(ZoneId zone, int windows, ChronoUnit unit) {
+        ZoneOffsetTransition change = zone.getRules().previousTransition(END);
+        Instant after = change == null ? END : change.getInstant().plus(windows, unit);
+        return after.isBefore(END) && after.isAfter(END.minus(MOST_DAYS, ChronoUnit.DAYS)) ? after : END;
     }
 }

@@ -25,6 +25,17 @@ class SimulationTest {
         });
     }
 
+    /** As many windows as it takes for the clocks to be changed among them. */
+    @Test
+    void nothingIsLostOrDoubledWhenTheClocksAreChanged() {
+        Property.forAll(25, random -> {
+            int assets = 2 + random.nextInt(10);
+            Simulation.Options options =
+                    new Simulation.Options(assets, assets * (80 + random.nextInt(40)), 0.1, random.nextLong());
+            assertThat(Simulation.run(options).violation()).as("%s", options).isEqualTo(Optional.empty());
+        });
+    }
+
     @Test
     void equalSeedsAreEqualSimulations() {
         Simulation.Options options = new Simulation.Options(60, 900, 0.1, 7);

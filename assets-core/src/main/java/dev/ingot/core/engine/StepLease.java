@@ -26,7 +26,7 @@ final class StepLease implements AutoCloseable {
         settled = now;
     }
 
-    /** A store that cannot be reached ends the lease by itself, and the run as soon as it has something to record. */
+    /** A store that could not be reached hears of it before it grants the run another lease. */
     @Override
     public void close() {
         try {

@@ -28,12 +28,15 @@ public interface LeaseStore {
     /** Whether the right is still its holder's at this moment. */
     boolean holds(Lease lease);
 
-    /** Gives a lease back: nothing will be committed under it any more. Idempotent. */
+    /**
+     * Gives a lease back: nothing will be committed under it any more. Idempotent. If the store cannot be reached, it tries again
+     * by itself before it grants another one.
+     */
     void release(Lease lease);
 
     /**
      * Gives a lease up although something might still be committed under it: who gets its slices next is told, and fences the
-     * step off. Idempotent.
+     * step off. Idempotent. What could not be said is said again, as in {@link #release}.
      */
     void abandon(Lease lease);
 }

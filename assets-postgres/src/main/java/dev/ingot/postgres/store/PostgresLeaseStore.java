@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -32,6 +34,11 @@ final class PostgresLeaseStore implements LeaseStore {
 
     private final Database database;
     private final Duration ttl;
+    /**
+     * What could not be done, by token: the session renews such a lease for as long as its run lasts, which would otherwise wait
+     * for itself.
+     */
+    private final Map<Long, String> owed = new ConcurrentHashMap<>();
 
     PostgresLeaseStore(Database database, Duration ttl) {
         this.database = database;
@@ -43,6 +50,7 @@ final class PostgresLeaseStore implements LeaseStore {
 
     @Override
     public Grant acquire(LeaseRequest request) {
+        owed.forEach(this::change);
         return database.inTransaction(transaction -> {
             transaction.execute(
                     "SELECT set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(" + GRANTING + ")");
@@ -180,17 +188,20 @@ final class PostgresLeaseStore implements LeaseStore {
 
     @Override
     public void release(Lease lease) {
-        change("WITH " + SOON + "DELETE FROM ingot.lease USING soon WHERE token = ?", lease);
+        change(lease.token(), "WITH " + SOON + "DELETE FROM ingot.lease USING soon WHERE token = ?");
     }
 
     @Override
     public void abandon(Lease lease) {
-        change("WITH " + SOON + "UPDATE ingot.lease SET expires_at = '-infinity' FROM soon WHERE token = ?", lease);
+        String sql = "UPDATE ingot.lease SET expires_at = '-infinity' FROM soon WHERE token = ?";
+        change(lease.token(), "WITH " + SOON + sql);
     }
 
     /** One statement, whose commit need not be on disk: with the server's memory the run that held the lease is gone too. */
-    private void change(String sql, Lease lease) {
-        database.query(handle -> handle.execute(sql, lease.token()));
+    private void change(long token, String sql) {
+        owed.put(token, sql);
+        database.query(handle -> handle.execute(sql, token));
+        owed.remove(token, sql);
     }
 
     /** What a session of a run held, before another one takes the run up. */

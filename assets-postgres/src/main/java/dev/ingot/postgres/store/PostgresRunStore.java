@@ -27,8 +27,8 @@ import org.jdbi.v3.core.statement.Query;
  * Runs in PostgreSQL.
  *
  * <p>A live run holds an advisory lock of its own id in a session of its own, by which everybody sees that it lives. The server
- * drops it when the process dies, at once and without a heartbeat; on a vanished machine, when the keep-alives go unanswered for a
- * minute. What the run may write expires sooner: its leases are renewed by the session.
+ * drops it when the process dies, at once and without a heartbeat; on a vanished machine, when the keep-alives go unanswered for 25
+ * seconds. What the run may write expires sooner: its leases are renewed by the session.
  */
 public final class PostgresRunStore implements RunStore {
     // The two halves of a lock's key, as pg_locks shows them; subid 1 is that of a single bigint.

@@ -23,6 +23,7 @@ import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.database.PostgresServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,25 @@ class PostgresRunStoreTest {
     }
 
     @Test
+    void aLeaseThatCouldNotBeGivenBackDoesNotKeepItsOwnRunFromAPool() {
+        Run run = Samples.run();
+        try (RunSession session = store.begin(run, List.of())) {
+            Lease lease = ((Grant.Granted) store.leases().acquire(pooled(run, 1, "1996"))).lease();
+            elsewhere.query(handle -> handle.execute("ALTER TABLE ingot.lease RENAME TO out_of_reach"));
+            assertThatThrownBy(() -> store.leases().release(lease)).isInstanceOf(RuntimeException.class);
+            elsewhere.query(handle -> handle.execute("ALTER TABLE ingot.out_of_reach RENAME TO lease"));
+
+            assertThat(store.leases().acquire(pooled(run, 2, "1997"))).isInstanceOf(Grant.Granted.class);
+            assertThat(session).isNotNull();
+        }
+    }
+
+    private static LeaseRequest pooled(Run run, int step, String slice) {
+        return new LeaseRequest(
+                Samples.step(run, step).id(), Samples.RATINGS, PartitionSet.of(slice), Map.of("postgres", 1));
+    }
+
+    @Test
     void whoIsInTheMiddleOfALoadKeepsItsLeaseUntilThatHasEnded() {
         Run first = Samples.run();
         Run second = Samples.run();
@@ -150,6 +170,16 @@ class PostgresRunStoreTest {
                 .as("who has lost the right to write records nothing")
                 .satisfies(failure -> assertThat(code(failure)).isEqualTo(ErrorCode.UNREACHABLE_DATABASE));
         session.close();
+    }
+
+    @Test
+    void aMachineThatVanishesIsNoticedWithinHalfAMinute() {
+        String sql = "SELECT CAST(current_setting('tcp_keepalives_idle') AS int)"
+                + " + CAST(current_setting('tcp_keepalives_interval') AS int)"
+                + " * CAST(current_setting('tcp_keepalives_count') AS int)";
+        int seconds = here.query(
+                handle -> handle.createQuery(sql).mapTo(Integer.class).one());
+        assertThat(seconds).isBetween(1, 30);
     }
 
     @Test

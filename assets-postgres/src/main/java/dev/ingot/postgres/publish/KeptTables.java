@@ -13,10 +13,11 @@ final class KeptTables {
 
     private KeptTables() {}
 
-    /** Moves a step's staging table to where nobody drops it, and lets it survive a crash. */
+    /** Moves a step's staging table to where nobody drops it, and lets it survive a crash; in place of one of a former attempt. */
     static void keep(Handle handle, StagingTable staging, AssetKey asset) {
         handle.useTransaction(transaction -> {
             transaction.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
+            transaction.execute("DROP TABLE IF EXISTS " + name(staging.step()));
             transaction.execute("ALTER TABLE " + staging.name() + " SET LOGGED");
             transaction.execute("ALTER TABLE " + staging.name() + " SET SCHEMA " + SCHEMA);
             transaction.execute(

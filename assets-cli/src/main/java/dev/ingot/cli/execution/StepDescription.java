@@ -52,12 +52,17 @@ public record StepDescription(
     }
 
     public static StepDescription of(StepState step) {
+        return of(step, step.status().text());
+    }
+
+    /** One of which more is known than its state tells. */
+    public static StepDescription of(StepState step, String status) {
         return new StepDescription(
                 step.id().toString(),
                 step.asset().toString(),
                 step.partitions(),
                 step.reason(),
-                step.status().text(),
+                status,
                 step.attempt(),
                 step.rows(),
                 step.rejected(),

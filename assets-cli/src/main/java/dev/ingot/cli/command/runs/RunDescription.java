@@ -35,6 +35,7 @@ record RunDescription(
         List<StepDescription> steps) {
 
     static RunDescription of(Run run, List<StepState> steps) {
+        StepStanding standing = new StepStanding(run);
         return new RunDescription(
                 run.id().toString(),
                 run.origin().kind().text(),
@@ -45,6 +46,8 @@ record RunDescription(
                 run.startedAt(),
                 run.finishedAt(),
                 run.message(),
-                steps.stream().map(StepDescription::of).toList());
+                steps.stream()
+                        .map(step -> StepDescription.of(step, standing.of(step)))
+                        .toList());
     }
 }

@@ -43,13 +43,18 @@ final class RunLookup {
         return meant.get(0);
     }
 
-    /** The run that somebody names, or else the one that is running. */
+    /** The run that somebody names, or else the only one that is running. */
     Run running(@Nullable String typed, String wish) {
         if (typed != null) {
             return find(typed);
         }
-        return runs.newest(REACH).stream()
+        List<Run> running = runs.newest(REACH).stream()
                 .filter(run -> run.status() == RunStatus.RUNNING)
+                .toList();
+        if (running.size() > 1) {
+            throw LookupErrors.several("running", running);
+        }
+        return running.stream()
                 .findFirst()
                 .orElseThrow(() -> LookupErrors.nothingTo(wish, "no run is running", newest()));
     }

@@ -20,7 +20,7 @@ final class RunsPauseCommand implements IngotCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",
-            description = "The run's id, the beginning of it, or last. Default: the one that is running.")
+            description = "The run's id, the beginning of it, or last. Default: the only one that is running.")
     private @Nullable String id;
 
     @Inject

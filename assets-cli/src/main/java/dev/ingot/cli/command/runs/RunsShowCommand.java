@@ -66,9 +66,10 @@ final class RunsShowCommand implements IngotCommand {
         facts.add(
                 "finished",
                 run.finishedAt().map(at -> Times.seconds(at).toString()).orElse(""));
-        facts.add("steps", StepRow.statuses(steps));
+        StepStanding standing = new StepStanding(run);
+        facts.add("steps", standing.counts(steps));
         console.out().println();
-        printSteps(steps);
+        printSteps(steps, standing);
         steps.stream()
                 .filter(step -> !step.message().isEmpty() && !step.status().isGood())
                 .limit(LINES)
@@ -87,8 +88,9 @@ final class RunsShowCommand implements IngotCommand {
                 .forEach(step -> console.out().println("\n" + step.asset() + ", " + step.message()));
     }
 
-    private void printSteps(List<StepState> steps) {
-        List<StepRow> rows = all || steps.size() <= LINES ? StepRow.each(steps) : StepRow.byAsset(steps);
+    private void printSteps(List<StepState> steps, StepStanding standing) {
+        List<StepRow> rows =
+                all || steps.size() <= LINES ? StepRow.each(steps, standing) : StepRow.byAsset(steps, standing);
         int most = all ? rows.size() : Math.min(rows.size(), LINES);
         List<List<String>> table = new ArrayList<>(List.of(StepRow.HEADINGS));
         rows.subList(0, most).forEach(row -> table.add(row.cells()));

@@ -3,19 +3,15 @@ package dev.ingot.cli.command.runs;
 import dev.ingot.cli.text.Words;
 import dev.ingot.core.event.Expected;
 import dev.ingot.core.event.StepState;
-import dev.ingot.core.event.StepStatus;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 
 /** Steps of a run that are told in one line: what they wrote beside what was expected. */
-record StepRow(List<StepState> steps) {
+record StepRow(List<StepState> steps, StepStanding standing) {
     static final List<String> HEADINGS = List.of(
             "  step",
             "asset",
@@ -30,15 +26,17 @@ record StepRow(List<StepState> steps) {
             "expected",
             "reason");
 
-    static List<StepRow> each(List<StepState> steps) {
-        return steps.stream().map(step -> new StepRow(List.of(step))).toList();
+    static List<StepRow> each(List<StepState> steps, StepStanding standing) {
+        return steps.stream().map(step -> new StepRow(List.of(step), standing)).toList();
     }
 
-    static List<StepRow> byAsset(List<StepState> steps) {
+    static List<StepRow> byAsset(List<StepState> steps, StepStanding standing) {
         Map<Object, List<StepState>> groups = new LinkedHashMap<>();
         steps.forEach(step -> groups.computeIfAbsent(step.asset(), unused -> new ArrayList<>())
                 .add(step));
-        return groups.values().stream().map(StepRow::new).toList();
+        return groups.values().stream()
+                .map(group -> new StepRow(group, standing))
+                .toList();
     }
 
     List<String> cells() {
@@ -48,7 +46,7 @@ record StepRow(List<StepState> steps) {
                 "  " + first.id().number() + (single ? "" : ", …"),
                 first.asset().toString(),
                 single ? first.partitions() : Words.count(steps.size(), "batch"),
-                single ? status(first) : statuses(steps),
+                single ? status(first) : standing.counts(steps),
                 any(StepState::rows, Words::number),
                 any(step -> step.expected().rows(), rows -> "~" + Words.number(rows)),
                 any(StepState::rejected, Words::number),
@@ -59,18 +57,8 @@ record StepRow(List<StepState> steps) {
                 first.reason());
     }
 
-    private static String status(StepState step) {
-        return step.status().text() + (step.attempt() > 1 ? ", attempt " + step.attempt() : "");
-    }
-
-    /** {@code 38 succeeded, 2 failed}. */
-    static String statuses(Collection<StepState> steps) {
-        Map<StepStatus, Integer> counts = new TreeMap<>();
-        steps.forEach(step -> counts.merge(step.status(), 1, Integer::sum));
-        return counts.entrySet().stream()
-                .map(count ->
-                        Words.number(count.getValue()) + " " + count.getKey().text())
-                .collect(Collectors.joining(", "));
+    private String status(StepState step) {
+        return standing.of(step) + (step.attempt() > 1 ? ", attempt " + step.attempt() : "");
     }
 
     /** The sum; nothing where nothing was written, or is known. */

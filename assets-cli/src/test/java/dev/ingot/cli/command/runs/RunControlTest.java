@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one terminal tells another one's run. The other one is played by the test. */
 final class RunControlTest {
@@ -118,6 +119,38 @@ final class RunControlTest {
         RunId second = pause();
         assertThat(terminal.types("runs", "resume").err())
                 .contains("2 runs are paused", first.toString(), second.toString(), "say which");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pause", "cancel"})
+    void ofSeveralRunningRunsOneHasToBeNamed(String wish) {
+        try (RunSession first = begin();
+                RunSession second = begin()) {
+            Answer answer = terminal.types("runs", wish);
+            assertThat(answer.status()).isEqualTo(2);
+            List<Run> both = orchard.runs().newest(2);
+            assertThat(answer.err())
+                    .contains("2 runs are running", "say which")
+                    .contains(both.get(0).id().text(), both.get(1).id().text());
+            assertThat(first.wish()).isEmpty();
+            assertThat(second.wish()).isEmpty();
+        }
+    }
+
+    @Test
+    void aStepThatRanWhenItsRunDiedWasInterrupted() {
+        try (RunSession session = begin()) {
+            Run run = orchard.runs().newest(1).get(0);
+            StepState pending = orchard.runs().steps(run.id()).get(0);
+            session.record(RunEvent.ofStep(run.id(), clock.instant(), pending.started(clock.instant())));
+            assertThat(terminal.types("runs", "show").out()).contains("1 running");
+        }
+        assertThat(terminal.types("runs", "show").out())
+                .contains("status        died", "1 interrupted")
+                .doesNotContain("running");
+        assertThat(terminal.types("runs", "show", "-o", "json").out())
+                .contains("\"status\" : \"interrupted\"")
+                .doesNotContain("running");
     }
 
     private RunId pause() {

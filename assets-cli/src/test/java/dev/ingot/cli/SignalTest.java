@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +57,14 @@ final class SignalTest {
         assertThat(output()).doesNotContain("Run cancelled");
     }
 
+    @Test
+    void aTerminationEndsAProcessThatCannotEnd() throws Exception {
+        start("frozen");
+        signal("TERM");
+
+        assertThat(exit()).isEqualTo(143);
+    }
+
     private final StringBuilder seen = new StringBuilder();
     private BufferedReader reader;
 
@@ -99,7 +108,7 @@ final class SignalTest {
         return seen.toString();
     }
 
-    /** The process: one run whose first step waits until it is told to stop, or for good. */
+    /** The process: one run whose first step waits until it is told to stop, or for good; or which cannot even exit. */
     static final class Waiting {
         private Waiting() {}
 
@@ -114,12 +123,21 @@ final class SignalTest {
                 stopped.await();
                 throw new InterruptedException("told to stop");
             });
+            if (arguments[0].equals("frozen")) {
+                Runtime.getRuntime().addShutdownHook(new Thread(Waiting::forEver));
+            }
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> orchard.runs()
                             .newest(1)
                             .forEach(run -> System.err.println(
                                     "the run is recorded as " + run.status().text()))));
             Ingot.main(new String[] {"materialize", "--state", arguments[1]}, new FrameworkCommands(), orchard);
+        }
+
+        private static void forEver() {
+            while (true) {
+                LockSupport.park();
+            }
         }
     }
 }

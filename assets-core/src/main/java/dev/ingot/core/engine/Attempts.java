@@ -1,8 +1,11 @@
 package dev.ingot.core.engine;
 
 import dev.ingot.core.engine.work.Workers;
+import dev.ingot.core.error.ExitCode;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.lease.Grant;
+import dev.ingot.core.lease.LeaseStore;
 import dev.ingot.core.log.LogContext;
 import dev.ingot.core.plan.PlanStep;
 import java.time.Duration;
@@ -29,18 +32,19 @@ final class Attempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
 
-    private final Ports ports;
+    private final LeaseStore leases;
     private final StepRunner runner;
     private final RunListener listener;
     private final Workers workers;
     private final Set<Attempt> running = new LinkedHashSet<>();
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
     private boolean stopping;
+    private boolean unreachable;
 
     private record Ended(Attempt attempt, StepOutcome outcome) {}
 
-    Attempts(Ports ports, StepRunner runner, RunListener listener, Workers workers) {
-        this.ports = ports;
+    Attempts(LeaseStore leases, StepRunner runner, RunListener listener, Workers workers) {
+        this.leases = leases;
         this.runner = runner;
         this.listener = listener;
         this.workers = workers;
@@ -110,12 +114,25 @@ final class Attempts {
         }
         attempt.giveUp();
         LOG.warn("{} does not stop, and is left to itself", attempt.begun().id());
-        try {
-            ports.leases().abandon(attempt.granted().lease());
-        } catch (RuntimeException e) {
-            LOG.warn("{} could not be deprived of its lease", attempt.begun().id(), e);
+        if (!(stopping && unreachable)) {
+            deprive(attempt);
         }
         ended.add(new Ended(attempt, runner.givenUp(attempt)));
         workers.wake();
+    }
+
+    /** Each try may take as long as a server may take to answer: there is no time for many where everything stops. */
+    private void deprive(Attempt attempt) {
+        try {
+            leases.abandon(attempt.granted().lease());
+        } catch (RuntimeException e) {
+            unreachable = isUnreachable(e);
+            LOG.warn("{} could not be deprived of its lease", attempt.begun().id(), e);
+        }
+    }
+
+    private static boolean isUnreachable(RuntimeException failure) {
+        return failure instanceof IngotException told
+                && told.diagnostic().code().exit() == ExitCode.UNREACHABLE;
     }
 }

@@ -109,7 +109,7 @@ final class RunLoop {
         // A run that died may not have come to take along what needs a failed step.
         left.stream().filter(step -> journal.state(step).status().isFinal()).forEach(aftermath::takeAlong);
         try (Workers workers = ports.workers().get()) {
-            Attempts attempts = new Attempts(ports, runner, listener, workers);
+            Attempts attempts = new Attempts(ports.leases(), runner, listener, workers);
             new StepLoop(
                             new StepLoop.Run(request, ports, schedule, journal, aftermath, cancellation),
                             workers,

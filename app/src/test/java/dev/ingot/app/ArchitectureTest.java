@@ -92,7 +92,7 @@ final class ArchitectureTest {
             "error"
         },
         {"engine.work", "event"},
-        {"engine.schedule", "plan", "asset"},
+        {"engine.schedule", "plan", "event", "asset"},
         {
             "engine",
             "engine.work",

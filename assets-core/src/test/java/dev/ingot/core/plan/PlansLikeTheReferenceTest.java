@@ -29,7 +29,7 @@ class PlansLikeTheReferenceTest {
     @Test
     void everySliceIsPlannedForItsReasonsAndNoOther() {
         Property.forAll(1500, random -> {
-            RandomProject project = new RandomProject(random);
+            RandomProject project = RandomProject.of(random);
             Set<AssetKey> chosen = chosen(project, random);
             Force force = Force.values()[random.nextInt(Force.values().length)];
             Only only = force == Force.NONE ? Only.values()[random.nextInt(Only.values().length)] : Only.STALE;
@@ -50,7 +50,7 @@ class PlansLikeTheReferenceTest {
     @Test
     void somePartitionsAreTakenInEachAssetsOwnTermsAndWhatFollowsToo() {
         Property.forAll(1500, random -> {
-            RandomProject project = new RandomProject(random);
+            RandomProject project = RandomProject.ofTheSameTimes(random);
             Set<AssetKey> named = chosen(project, random);
             Force force = Force.values()[random.nextInt(Force.values().length)];
             ReferenceRange range =
@@ -91,7 +91,7 @@ class PlansLikeTheReferenceTest {
     @Test
     void batchesDivideTheStepsAndStepsWaitForWhatTheyNeed() {
         Property.forAll(500, random -> {
-            RandomProject project = new RandomProject(random);
+            RandomProject project = RandomProject.of(random);
             Set<AssetKey> all = new TreeSet<>(project.graph.keys());
             int most = 1 + random.nextInt(3);
             long bytes = random.nextInt(3) * 150L;
@@ -117,7 +117,7 @@ class PlansLikeTheReferenceTest {
     @Test
     void whatIsMissingUpstreamIsNamedUnlessThatIsAllowed() {
         Property.forAll(1000, random -> {
-            RandomProject project = new RandomProject(random);
+            RandomProject project = RandomProject.of(random);
             Set<AssetKey> chosen = chosen(project, random);
             PlanRequest.Builder request = request(chosen).allowMissing(false);
             Map<AssetKey, Map<PartitionKey, Set<String>>> reference =

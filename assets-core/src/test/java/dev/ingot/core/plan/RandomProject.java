@@ -23,12 +23,15 @@ import dev.ingot.core.testing.RandomMappings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Definitions whose partitions are all stated, around a change of the clocks, with mappings of every kind, and a ledger that agrees with them here and there. */
 final class RandomProject {
@@ -43,17 +46,48 @@ final class RandomProject {
                     .build(),
             Partitioning.crossed(
                     Partitioning.yearly("year", 2003, 2004), Partitioning.fixed("part", List.of("a", "ö"))));
+    /** Half an hour of daylight saving, so that hours there end where those elsewhere do not. */
+    private static final ZoneId LORD_HOWE = ZoneId.of("Australia/Lord_Howe");
+
+    /** Windows whose keys are short enough to be compared letter by letter. */
+    private static final List<Partitioning> WINDOWS = List.of(
+            Partitioning.daily("day")
+                    .zone(LORD_HOWE)
+                    .start(LocalDate.of(2026, 2, 25))
+                    .build(),
+            Partitioning.hourly("hour")
+                    .zone(LORD_HOWE)
+                    .start(LocalDateTime.of(2026, 2, 28, 20, 0))
+                    .endOffset(1)
+                    .build());
+
     private static final RunId RUN = new RunId("01JNA000000000000000000001");
 
     final AssetGraph graph;
     final ProjectState state;
-    private final ClockChange change;
     private final PartitionFacts facts;
 
-    RandomProject(Random random) {
-        change = ClockChange.of(random);
-        facts = change.facts(PartitionSet.of("fi", "sv", "ö").filter(key -> random.nextInt(5) > 0));
-        graph = graph(random);
+    /** One around a change of the clocks. */
+    static RandomProject of(Random random) {
+        ClockChange change = ClockChange.of(random);
+        PartitionFacts facts = change.facts(PartitionSet.of("fi", "sv", "ö").filter(key -> random.nextInt(5) > 0));
+        return new RandomProject(
+                random, facts, () -> random.nextBoolean() ? change.partitioning(random) : one(PARTITIONINGS, random));
+    }
+
+    /** One whose times are always the same, for ranges that are written down. */
+    static RandomProject ofTheSameTimes(Random random) {
+        PartitionFacts facts = PartitionFacts.at(Instant.parse("2026-03-01T10:00:00Z"));
+        return new RandomProject(random, facts, () -> one(random.nextInt(4) == 0 ? WINDOWS : PARTITIONINGS, random));
+    }
+
+    private static Partitioning one(List<Partitioning> all, Random random) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private RandomProject(Random random, PartitionFacts facts, Supplier<Partitioning> partitionings) {
+        this.facts = facts;
+        graph = graph(random, partitionings);
         LedgerReader ledger = new LedgerReader();
         Map<AssetKey, Map<PartitionKey, StepId>> failures = new HashMap<>();
         ProjectState soFar = state(ledger, failures);
@@ -103,13 +137,11 @@ final class RandomProject {
                 commit, new Slice(key, version, random.nextInt(50), 0, random.nextInt(3) * 100L, inputs)));
     }
 
-    private AssetGraph graph(Random random) {
+    private AssetGraph graph(Random random, Supplier<Partitioning> partitionings) {
         List<FakeAsset> assets = new ArrayList<>();
         int size = 2 + random.nextInt(7);
         for (int number = 0; number < size; number++) {
-            Partitioning partitioning = random.nextBoolean()
-                    ? change.partitioning(random)
-                    : PARTITIONINGS.get(random.nextInt(PARTITIONINGS.size()));
+            Partitioning partitioning = partitionings.get();
             AssetSpec.Builder spec = FakeAsset.spec("gold/t/a" + number).partitioned(partitioning);
             for (FakeAsset upstream : assets) {
                 if (random.nextInt(3) == 0) {

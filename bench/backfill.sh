@@ -13,9 +13,9 @@ printf 'Generating %s ratings…\n' "$ratings" >&2
 "$ingot" materialize --state "$state" '+gold/movielens/movie_year_stats' >"$work/first.log" 2>&1 ||
     { cat "$work/first.log" >&2; exit 1; }
 
-# Forced, since both are fresh. Each year is named: of a range over what is present in the source, the source decides, in one step.
+# Forced, since both are fresh.
 years=$(ls "$state/lake/gold/movielens/movie_year_stats" | sed -n 's/^year=//p' | sort | tail -n 25)
-named=$(paste -sd'|' <<<"$years")
+named=$(head -n 1 <<<"$years")..$(tail -n 1 <<<"$years")
 selection="${assets[0]}@$named, ${assets[1]}@$named"
 
 # planned STEPS OPTION…: fails unless the plan has so many steps, for otherwise the figures would compare something else

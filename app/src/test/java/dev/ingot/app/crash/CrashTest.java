@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ingot.app.crash.DatabaseTrap.Aftermath;
 import dev.ingot.dataset.sample.SampleSettings;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,23 +28,5 @@ final class CrashTest {
             assertThat(chaos.strikes(state, kill)).as(kill.text()).isTrue();
         }
         chaos.recovers(state);
-    }
-
-    /** What {@code bench/chaos} runs: so many kills at random moments, from files to warehouse. */
-    @Test
-    @EnabledIfSystemProperty(named = "ingot.chaos.kills", matches = "[0-9]+")
-    void nothingIsLostOrDoubledByManyKills() throws Exception {
-        int ratings = Integer.getInteger("ingot.chaos.ratings", 20_000);
-        long seed = Long.getLong("ingot.chaos.seed", 1);
-        Chaos first = Chaos.first(folder, new SampleSettings(seed, ratings, 0.01), "+layer:warehouse");
-        Chaos again = first.again(new SampleSettings(seed + 1, ratings, 0.01));
-        System.out.printf("in peace: first %s, again %s%n", first.census(), again.census());
-        Rounds rounds = new Rounds(new Random(seed), Integer.getInteger("ingot.chaos.kills"));
-        List<String> broken = new ArrayList<>();
-        for (int round = 1; rounds.goOn(); round++) {
-            broken.addAll(rounds.play(round, round % 2 == 0 ? again : first));
-        }
-        System.out.println(rounds.summary());
-        assertThat(broken).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.partition.PartitionFacts;
+import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.StepScope;
 import dev.ingot.spark.DeltaAsset;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -82,9 +84,10 @@ public final class AssetTester {
         return this;
     }
 
-    /** Only these partitions; by default all of them. */
+    /** Only these partitions, written as on the command line; by default all of them. */
     public AssetTester partitions(String... keys) {
-        scope = Optional.of(StepScope.of(PartitionSet.of(keys)));
+        scope = Optional.of(StepScope.of(
+                PartitionSet.of(Stream.of(keys).map(PartitionKey::parse).toList())));
         return this;
     }
 

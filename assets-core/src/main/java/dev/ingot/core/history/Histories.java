@@ -2,7 +2,6 @@ package dev.ingot.core.history;
 
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.asset.AssetKey;
-import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.LedgerRebuild;
@@ -20,9 +19,6 @@ import java.util.Set;
 
 /** The ledger beside what the stores of a project's assets remember. Thread-safe; nothing of it runs beside a live run. */
 public final class Histories {
-    /** A live run is among the newest: older ones have ended, or died. */
-    private static final int NEWEST = 1_000;
-
     private final AssetGraph graph;
     private final Set<AssetHistory> histories;
     private final Ledger ledger;
@@ -114,11 +110,8 @@ public final class Histories {
     }
 
     private void refuseBesideRuns() {
-        runs.newest(NEWEST).stream()
-                .filter(run -> run.status() == RunStatus.RUNNING)
-                .findFirst()
-                .ifPresent(run -> {
-                    throw RunErrors.leaseHeld(run);
-                });
+        runs.live().stream().findFirst().ifPresent(run -> {
+            throw RunErrors.leaseHeld(run);
+        });
     }
 }

@@ -3,6 +3,7 @@ package dev.ingot.core.run;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.lease.LeaseStore;
@@ -61,6 +62,13 @@ public interface RunStore {
 
     /** The newest runs, newest first. */
     List<Run> newest(int limit);
+
+    /** The runs that are live, newest first. They are among the newest: older ones have ended, or died. */
+    default List<Run> live() {
+        return newest(10_000).stream()
+                .filter(run -> run.status() == RunStatus.RUNNING)
+                .toList();
+    }
 
     /** The steps of a run in the order of its plan; empty for an unknown run. */
     List<StepState> steps(RunId id);

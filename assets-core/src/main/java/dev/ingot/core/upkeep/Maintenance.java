@@ -32,9 +32,6 @@ import java.util.function.Consumer;
 
 /** Tidies up a project, as runs of a kind of their own. Thread-safe. */
 public final class Maintenance {
-    /** A live run is among the newest: older ones have ended, or died. */
-    private static final int NEWEST = 1_000;
-
     private final AssetGraph graph;
     private final Set<Upkeep> kinds;
     private final Engine engine;
@@ -73,8 +70,7 @@ public final class Maintenance {
 
     private Instant cutoff(Duration retention) {
         Instant cutoff = clock.instant().minus(retention);
-        return runs.newest(NEWEST).stream()
-                .filter(run -> run.status() == RunStatus.RUNNING)
+        return runs.live().stream()
                 .map(Run::startedAt)
                 .filter(begun -> begun.isBefore(cutoff))
                 .min(Comparator.naturalOrder())
@@ -90,7 +86,8 @@ public final class Maintenance {
      * asset, or for whatever other reason, keeps no other from being done.
      *
      * @param told told of every change
-     * @return how it ended, and each step     */
+     * @return how it ended, and each step
+     */
     public Done run(List<Chore> chores, RunOrigin origin, Consumer<StepState> told, Cancellation cancellation) {
         Run run = Run.begun(RunId.create(clock), origin, clock.instant());
         List<StepState> steps = new ArrayList<>();

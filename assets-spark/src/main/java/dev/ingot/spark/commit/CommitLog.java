@@ -130,7 +130,7 @@ public final class CommitLog {
     /** The newest version that holds the same rows as this one: files may have been laid out anew, and the old ones removed. */
     public long sameContent(long version) {
         long same = followed(version);
-        return same > version || new CommitFile(store, folder, version).exists() ? same : afterTrim(version);
+        return same > version || file(version).exists() ? same : afterTrim(version);
     }
 
     /** The last of the commits that follow without a gap and keep the content. */

@@ -66,19 +66,18 @@ public final class DeltaUpkeep implements Upkeep {
                     "join " + small + " small files" + name,
                     () -> upkeep(table).compact()));
         }
-        boolean trims = now.trimmable(cutoff).orElse(-1) >= 0;
-        if (!trims && now.commitsSinceCheckpoint() > COMMITS) {
+        long trimmable = now.trimmable(cutoff).orElse(-1);
+        long commits = now.commitsSinceCheckpoint();
+        if (trimmable >= 0) {
             chores.add(new Chore(
                     asset,
-                    "write a checkpoint after " + now.commitsSinceCheckpoint() + " commits" + name,
-                    () -> upkeep(table).writeCheckpoint()));
-        }
-        if (trims) {
-            chores.add(new Chore(
-                    asset,
-                    "keep the provenance, then trim the log up to version "
-                            + now.trimmable(cutoff).getAsLong() + name,
+                    "keep the provenance, then trim the log up to version " + trimmable + name,
                     () -> upkeep(table).trim(cutoff)));
+        } else if (commits > COMMITS) {
+            chores.add(new Chore(
+                    asset,
+                    "write a checkpoint after " + commits + " commits" + name,
+                    () -> upkeep(table).writeCheckpoint()));
         }
         List<ObjectPath> staged = now.stagedBefore(cutoff);
         if (!staged.isEmpty()) {

@@ -48,9 +48,7 @@ final class RunLookup {
         if (typed != null) {
             return find(typed);
         }
-        List<Run> running = runs.newest(REACH).stream()
-                .filter(run -> run.status() == RunStatus.RUNNING)
-                .toList();
+        List<Run> running = runs.live();
         if (running.size() > 1) {
             throw LookupErrors.several("running", running);
         }

@@ -1,6 +1,7 @@
 package dev.ingot.core.asset;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of an asset, a path of three parts such as {@code silver/movielens/ratings}.
@@ -37,6 +38,20 @@ public record AssetKey(Layer layer, String domain, String name) implements Compa
         int order = layer.compareTo(other.layer);
         order = order != 0 ? order : domain.compareTo(other.domain);
         return order != 0 ? order : name.compareTo(other.name);
+    }
+
+    /** Written out: it is the key of most maps, and the generated one takes a while to be made. */
+    @Override
+    public int hashCode() {
+        return (layer.name().hashCode() * 31 + domain.hashCode()) * 31 + name.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AssetKey key
+                && layer == key.layer
+                && name.equals(key.name)
+                && domain.equals(key.domain);
     }
 
     @Override

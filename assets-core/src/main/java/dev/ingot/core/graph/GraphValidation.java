@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class GraphValidation {
     private static final Pattern SOURCE = Pattern.compile("[^/]+/.+");
 
-    private final Map<AssetKey, Asset> assets = new TreeMap<>();
+    private final Map<AssetKey, Asset> assets = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     private GraphValidation(Collection<? extends Asset> all) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A partition for each combination of the keys of several partitionings.
@@ -50,6 +51,15 @@ record Crossed(List<Partitioning> dimensions) implements Partitioning {
             spaces.add(keys.get().toSpace());
         }
         return Optional.of(PartitionSet.all(new ProductKeys(spaces)));
+    }
+
+    @Override
+    public boolean fits(PartitionKey key) {
+        return key.values().size() == dimensions.size()
+                && IntStream.range(0, dimensions.size())
+                        .allMatch(dimension -> dimensions
+                                .get(dimension)
+                                .fits(PartitionKey.of(key.values().get(dimension))));
     }
 
     /** Value by value, so that a dimension that only the source tells does not keep the others from being checked. */

@@ -107,6 +107,11 @@ public sealed interface Partitioning
         return !columns().isEmpty();
     }
 
+    /** Whether a key has the form of this partitioning's keys, be it too late for its bounds, or in no list of its keys. */
+    default boolean fits(PartitionKey key) {
+        return key.values().size() == columns().size();
+    }
+
     /** @throws dev.ingot.core.error.IngotException if no such partition can exist */
     default PartitionKey check(PartitionKey key, PartitionFacts facts) {
         if (key.values().size() != columns().size()

@@ -98,6 +98,11 @@ public final class TimeWindows implements Partitioning {
     }
 
     @Override
+    public boolean fits(PartitionKey key) {
+        return allKeys().ordinal(key) >= 0;
+    }
+
+    @Override
     public PartitionKey check(PartitionKey key, PartitionFacts facts) {
         TimeWindow window = window(key);
         if (keys(facts).ordinal(key) < 0) {

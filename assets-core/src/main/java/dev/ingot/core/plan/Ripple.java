@@ -4,7 +4,6 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Dependency;
 import dev.ingot.core.graph.AssetGraph;
-import dev.ingot.core.partition.PartitionMapping;
 import dev.ingot.core.partition.PartitionMapping.Sides;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.staleness.Staleness;
@@ -53,15 +52,14 @@ final class Ripple {
     }
 
     private PartitionSet touched(AssetSpec spec, Dependency input, StepScope upstream) {
-        PartitionMapping mapping = input.mapping();
         PartitionSet slices = staleness.partitions(spec.key());
-        if (mapping.isIdentity()) {
+        if (input.mapping().isIdentity()) {
             return upstream.discover() ? slices.filter(upstream::contains) : slices.intersect(upstream.partitions());
         }
         if (mayFind(input.upstream(), upstream)) {
             return slices;
         }
-        return mapping.downstreamOf(upstream.partitions(), staleness.sides(spec.key(), input));
+        return staleness.readers(spec, input, upstream.partitions());
     }
 
     /** Whether a step for these slices of an asset has to wait for one of an input's. */
@@ -70,8 +68,8 @@ final class Ripple {
             return slices.intersects(upstream);
         }
         Sides sides = staleness.sides(spec.key(), input);
-        // What is removed, or looked for, no mapping knows of.
-        return !sides.upstream().keys().containsAll(upstream)
+        // What is removed may be in its place for some mapping, and what is looked for none knows of.
+        return !staleness.partitions(input.upstream()).containsAll(upstream)
                 || !sides.downstream().keys().containsAll(slices)
                 || input.mapping().upstreamOf(slices, sides).intersects(upstream);
     }

@@ -70,7 +70,7 @@ public final class Causes {
         boolean discovery = staleness.discovers(input.upstream()) && upstream.contains(PartitionKey.whole());
         PartitionSet touched = discovery && !input.mapping().isIdentity()
                 ? staleness.partitions(spec.key())
-                : input.mapping().downstreamOf(upstream, staleness.sides(spec.key(), input));
+                : staleness.readers(spec, input, upstream);
         return Staleness.discovers(spec) ? touched.union(PartitionSet.whole()) : touched;
     }
 

@@ -50,7 +50,7 @@ final class Fingerprints {
     private String hash(AssetKey asset, PartitionSet slices) {
         LedgerSlices made = ledger.slices(asset);
         Sha256 hash = new Sha256();
-        if (slices.space() == partitions.of(asset).space()) {
+        if (slices.space() == partitions.readable(asset).space()) {
             Alignment rows = alignments.of(slices.space(), made.keys().space());
             slices.ordinals().forEach((int ordinal) -> {
                 int row = rows.number(ordinal);

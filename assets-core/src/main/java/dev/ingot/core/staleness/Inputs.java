@@ -61,7 +61,7 @@ final class Inputs {
     }
 
     private Versions sameKey(AssetKey upstream, KeySpace space) {
-        PartitionSet exist = partitions.of(upstream);
+        PartitionSet exist = partitions.readable(upstream);
         RoaringBitmap existing = exist.ordinals();
         LedgerSlices made = ledger.slices(upstream);
         Alignment keys = alignments.of(space, exist.space());

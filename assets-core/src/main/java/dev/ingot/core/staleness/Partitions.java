@@ -10,6 +10,7 @@ import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionMapping.Side;
 import dev.ingot.core.partition.PartitionMapping.Sides;
 import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.partition.Partitioning;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ final class Partitions {
     private final LedgerSnapshot ledger;
     private final PartitionFacts facts;
     private final Map<AssetKey, PartitionSet> known = new ConcurrentHashMap<>();
+    private final Map<AssetKey, PartitionSet> readable = new ConcurrentHashMap<>();
 
     Partitions(AssetGraph graph, LedgerSnapshot ledger, PartitionFacts facts) {
         this.graph = graph;
@@ -58,13 +60,30 @@ final class Partitions {
         return teller;
     }
 
-    /** Both ends of a dependency. */
-    Sides sides(AssetSpec downstream, AssetKey upstream) {
-        return new Sides(side(graph.spec(upstream)), side(downstream));
+    /**
+     * What is read of an asset: its partitions, and those that are not to be any more but are still there, as far as mappings
+     * can read their keys.
+     */
+    PartitionSet readable(AssetKey key) {
+        PartitionSet all = readable.get(key);
+        if (all == null) {
+            Partitioning partitioning = graph.spec(key).partitioning();
+            PartitionSet exist = of(key);
+            PartitionSet made = ledger.partitions(key, partitioning.isPartitioned());
+            PartitionSet leftovers = exist.containsAll(made)
+                    ? PartitionSet.empty()
+                    : made.minus(exist).filter(partitioning::fits);
+            all = leftovers.isEmpty() ? exist : exist.union(leftovers);
+            readable.put(key, all);
+        }
+        return all;
     }
 
-    private Side side(AssetSpec spec) {
-        return new Side(spec.partitioning(), of(spec.key()));
+    /** Both ends of a dependency. */
+    Sides sides(AssetSpec downstream, AssetKey upstream) {
+        return new Sides(
+                new Side(graph.spec(upstream).partitioning(), readable(upstream)),
+                new Side(downstream.partitioning(), of(downstream.key())));
     }
 
     /** The upstream asset whose partitions this one shares, if its own definition does not state them. */

@@ -8,6 +8,8 @@ import dev.ingot.core.ledger.LedgerSlices;
 import dev.ingot.core.partition.KeySpace;
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.partition.PartitionMapping;
+import dev.ingot.core.partition.PartitionMapping.Side;
 import dev.ingot.core.partition.PartitionMapping.Sides;
 import dev.ingot.core.partition.PartitionSet;
 import java.util.Map;
@@ -58,9 +60,26 @@ public final class Staleness {
         return partitions.of(asset);
     }
 
-    /** The partitions at both ends of an asset's dependency. */
+    /** The partitions at both ends of an asset's dependency; upstream those, too, that are still to be removed. */
     public Sides sides(AssetKey asset, Dependency input) {
         return partitions.sides(graph.spec(asset), input.upstream());
+    }
+
+    /** The slices of an asset that are made from something else once these slices of an input are made again, or removed. */
+    public PartitionSet readers(AssetSpec asset, Dependency input, PartitionSet upstream) {
+        PartitionMapping mapping = input.mapping();
+        Sides now = partitions.sides(asset, input.upstream());
+        PartitionSet reading = mapping.downstreamOf(upstream, now);
+        PartitionSet going = upstream.intersect(now.upstream().keys()).minus(partitions.of(input.upstream()));
+        if (going.isEmpty() || mapping.isIdentity()) {
+            return reading;
+        }
+        // Where a mapping counts, others are in their places then.
+        PartitionSet left = now.upstream().keys().minus(going);
+        Sides then = new Sides(new Side(now.upstream().partitioning(), left), now.downstream());
+        return reading.union(now.downstream()
+                .keys()
+                .filter(key -> !mapping.upstreamOf(key, now).minus(going).equals(mapping.upstreamOf(key, then))));
     }
 
     /** The slices of an asset, its discovery among them. */

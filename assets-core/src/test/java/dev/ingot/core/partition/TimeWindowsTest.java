@@ -59,6 +59,23 @@ class TimeWindowsTest {
     }
 
     @Test
+    void aKeyFitsWhateverTheTimeAndDimensionByDimension() {
+        Partitioning days = Partitioning.daily("day")
+                .start(LocalDate.of(2024, 2, 28))
+                .end(LocalDate.of(2024, 3, 1))
+                .build();
+        Partitioning crossed = Partitioning.crossed(days, Partitioning.dynamic("station", "stations"));
+        assertThat(days.fits(PartitionKey.of("2024-02-29"))).isTrue();
+        assertThat(days.fits(PartitionKey.of("2030-01-01"))).isTrue();
+        assertThat(days.fits(PartitionKey.of("2024-02-27"))).isFalse();
+        assertThat(days.fits(PartitionKey.of("2024-02"))).isFalse();
+        assertThat(crossed.fits(PartitionKey.of("2024-02-29", "any"))).isTrue();
+        assertThat(crossed.fits(PartitionKey.of("2024-02", "any"))).isFalse();
+        assertThat(crossed.fits(PartitionKey.of("2024-02-29"))).isFalse();
+        assertThat(Partitioning.unpartitioned().fits(PartitionKey.whole())).isTrue();
+    }
+
+    @Test
     void keysAreAsCoarseAsTheUnit() {
         LocalDate start = LocalDate.of(2024, 2, 27);
         String now = "2026-06-01T00:00:00Z";

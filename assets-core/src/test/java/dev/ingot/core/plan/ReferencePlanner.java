@@ -94,7 +94,14 @@ final class ReferencePlanner {
             for (Dependency input : project.graph.spec(asset).dependencies()) {
                 Set<PartitionKey> running =
                         plan.getOrDefault(input.upstream(), Map.of()).keySet();
-                if (needed(asset, key, input).stream().anyMatch(running::contains)) {
+                PartitionSet going = PartitionSet.of(running).minus(exist(input.upstream()));
+                PartitionSet needed = needed(asset, key, input);
+                PartitionSet then = needed(
+                        asset,
+                        key,
+                        input,
+                        read(project.graph.spec(input.upstream())).minus(going));
+                if (needed.stream().anyMatch(running::contains) || !then.equals(needed.minus(going))) {
                     reasons.add(kind + ": " + input.upstream());
                 }
             }
@@ -103,11 +110,21 @@ final class ReferencePlanner {
     }
 
     PartitionSet needed(AssetKey asset, PartitionKey key, Dependency input) {
-        AssetSpec upstream = project.graph.spec(input.upstream());
-        AssetSpec own = project.graph.spec(asset);
-        Sides sides = new Sides(
-                new Side(upstream.partitioning(), exist(upstream.key())), new Side(own.partitioning(), exist(asset)));
-        return input.mapping().upstreamOf(key, sides);
+        return needed(asset, key, input, read(project.graph.spec(input.upstream())));
+    }
+
+    private PartitionSet needed(AssetKey asset, PartitionKey key, Dependency input, PartitionSet upstream) {
+        Side theirs = new Side(project.graph.spec(input.upstream()).partitioning(), upstream);
+        Side own = new Side(project.graph.spec(asset).partitioning(), exist(asset));
+        return input.mapping().upstreamOf(key, new Sides(theirs, own));
+    }
+
+    /** What there is to be, and what is still there. */
+    private PartitionSet read(AssetSpec upstream) {
+        return exist(upstream.key())
+                .union(PartitionSet.of(candidates(upstream.key()).stream()
+                        .filter(upstream.partitioning()::fits)
+                        .toList()));
     }
 
     /** Why the slice is stale by itself. */

@@ -8,6 +8,7 @@ import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionMapping;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
+import dev.ingot.core.plan.Plan;
 import dev.ingot.core.testing.World;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,36 @@ class StalenessTest {
                 .isEqualTo(Map.of("1995", "removed", "1998", "missing"));
         narrow.run(narrow.plan());
         assertThat(narrow.plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsToBeRemovedIsReadUntilItIs() {
+        World wide = years(1998);
+        wide.run(wide.plan());
+        World narrow = years(1997);
+        narrow.ledger = wide.ledger;
+        assertThat(stale(narrow, YEARS)).isEqualTo(Map.of("1998", "removed"));
+        assertThat(narrow.plan("gold").isEmpty()).isTrue();
+
+        assertThat(narrow.plan("+gold/t/next@1996").isEmpty()).isTrue();
+        Plan plan = narrow.plan("+gold/t/next@1997");
+        assertThat(plan.steps())
+                .extracting(step -> step.asset() + "@" + step.scope().text() + ": " + step.why())
+                .containsExactly("silver/t/years@1998: removed", "gold/t/next@1997: upstream changed: silver/t/years");
+        narrow.run(plan);
+        assertThat(stale(narrow, TOTAL)).isEqualTo(Map.of("", "upstream changed: silver/t/years"));
+        narrow.run(narrow.plan());
+        assertThat(narrow.plan().isEmpty()).isTrue();
+    }
+
+    /** A year, with a reader of each and the next, and one of all. */
+    private static World years(int last) {
+        return new World(
+                spec("silver/t/years").source("t/a").partitioned(Partitioning.yearly("year", 1995, last)),
+                spec("gold/t/next")
+                        .reads(YEARS, PartitionMapping.offset(0, 1))
+                        .partitioned(Partitioning.yearly("year", 1995, 1997)),
+                spec("gold/t/total").reads(YEARS));
     }
 
     @Test

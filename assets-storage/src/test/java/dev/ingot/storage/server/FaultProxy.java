@@ -132,8 +132,11 @@ public final class FaultProxy implements AutoCloseable {
             // Of the headers only this one is changed, which no signature covers: one request for each connection.
             String once =
                     head.replaceFirst("(?im)^connection:.*\r\n", "").replaceFirst("\r\n", "\r\nConnection: close\r\n");
-            server.getOutputStream().write(once.getBytes(StandardCharsets.ISO_8859_1));
-            server.getOutputStream().write(body);
+            // In one piece: a server that refuses by the headers alone hangs up on a body that comes later.
+            ByteArrayOutputStream request = new ByteArrayOutputStream();
+            request.write(once.getBytes(StandardCharsets.ISO_8859_1));
+            request.write(body);
+            request.writeTo(server.getOutputStream());
             byte[] reply = server.getInputStream().readAllBytes();
             open.remove(server);
             return reply;

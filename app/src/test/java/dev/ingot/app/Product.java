@@ -12,19 +12,34 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The whole product with a state folder of its own, used by typing commands; they run in this JVM. */
 public final class Product {
     private final Path folder;
+    private final Map<String, String> environment;
 
     /** @param folder the state and the samples go below it, into folders with blanks in their names */
     public Product(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /**
+     * With settings of its own.
+     *
+     * @param settings variables, such as {@code INGOT_PROFILE}
+     */
+    public Product(Path folder, Map<String, String> settings) {
         this.folder = folder;
+        this.environment = new TreeMap<>(settings);
+        environment.put("HOME", folder.toString());
+        environment.put("INGOT_STATE", state().toString());
     }
 
     public Path state() {
@@ -39,7 +54,7 @@ public final class Product {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         folder,
-                        Map.of("HOME", folder.toString(), "INGOT_STATE", state().toString())),
+                        environment),
                 words,
                 Main.modules());
         return new Answer(
@@ -88,6 +103,16 @@ public final class Product {
     /** The assets that would run now. */
     public List<String> planned() {
         return asks("plan").get("steps").findValuesAsText("asset");
+    }
+
+    /** The error of the newest model on ratings that were held back. */
+    public double rmse() {
+        JsonNode newest = StreamSupport.stream(
+                        asks("show", "recommender/movielens/evaluation").spliterator(), false)
+                .filter(row -> row.get("model").asText().equals("als"))
+                .max(Comparator.comparing(row -> row.get("model_version").asText()))
+                .orElseThrow();
+        return newest.get("rmse").asDouble();
     }
 
     /** The version of the data of every slice, by asset and partition. */

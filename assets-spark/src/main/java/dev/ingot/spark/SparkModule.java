@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.ingot.core.config.ProjectSettings;
 import dev.ingot.core.config.Setting;
@@ -13,17 +14,21 @@ import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.health.HealthCheck;
 import dev.ingot.core.history.AssetHistory;
 import dev.ingot.core.storage.LandingZone;
+import dev.ingot.core.storage.MountedStore;
 import dev.ingot.core.upkeep.Upkeep;
 import dev.ingot.spark.history.DeltaHistory;
 import dev.ingot.spark.history.DeltaUpkeep;
+import dev.ingot.spark.lake.LakeStore;
 import dev.ingot.spark.session.SparkRuntime;
 import dev.ingot.spark.step.DeltaExecutor;
 import dev.ingot.spark.table.DeltaTables;
 import dev.ingot.spark.table.LandedFiles;
+import java.time.Clock;
+import java.util.Optional;
 
 /**
- * Lets the engine materialize Delta assets. Wants a {@link Settings} and a {@link LandingZone} from elsewhere; whoever made
- * the injector closes the {@link SparkRuntime} that it made.
+ * Lets the engine materialize Delta assets. Wants a {@link Settings} and a {@link LandingZone} from elsewhere, and the
+ * {@link MountedStore} of that zone unless it is a folder; whoever made the injector closes the {@link SparkRuntime} that it made.
  */
 public final class SparkModule extends AbstractModule {
     @Override
@@ -31,6 +36,7 @@ public final class SparkModule extends AbstractModule {
         Multibinder.newSetBinder(binder(), AssetExecutor.class).addBinding().to(DeltaExecutor.class);
         Multibinder.newSetBinder(binder(), AssetHistory.class).addBinding().to(DeltaHistory.class);
         Multibinder.newSetBinder(binder(), Upkeep.class).addBinding().to(DeltaUpkeep.class);
+        OptionalBinder.newOptionalBinder(binder(), MountedStore.class);
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
         SparkSettings.all().forEach(setting -> settings.addBinding().toInstance(setting));
     }
@@ -42,20 +48,29 @@ public final class SparkModule extends AbstractModule {
 
     @Provides
     @Singleton
-    SparkRuntime runtime(Settings settings) {
-        return new SparkRuntime(settings);
+    LakeStore lake(Settings settings, Optional<MountedStore> store) {
+        MountedStore mounted = store.orElseGet(() -> MountedStore.ofDisk(ProjectSettings.landingRoot(settings)));
+        boolean onDisk = mounted.isDisk() || !settings.get(SparkSettings.LAKE).isEmpty();
+        return LakeStore.of(
+                mounted, onDisk ? Optional.of(SparkSettings.lake(settings)) : Optional.empty(), Clock.systemUTC());
     }
 
     @Provides
     @Singleton
-    DeltaTables tables(Settings settings) {
-        return new DeltaTables(SparkSettings.lake(settings));
+    SparkRuntime runtime(Settings settings, LakeStore lake) {
+        return new SparkRuntime(settings, lake);
     }
 
     @Provides
     @Singleton
-    LandedFiles landed(LandingZone zone, Settings settings) {
-        return new LandedFiles(zone, "file:" + ProjectSettings.landingRoot(settings));
+    DeltaTables tables(LakeStore lake) {
+        return new DeltaTables(lake.lake());
+    }
+
+    @Provides
+    @Singleton
+    LandedFiles landed(LandingZone zone, LakeStore lake) {
+        return new LandedFiles(zone, lake.mounted().root());
     }
 
     @Provides

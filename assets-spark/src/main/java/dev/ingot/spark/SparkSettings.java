@@ -35,8 +35,8 @@ public final class SparkSettings {
             Setting.text("spark.log-level", "warn", "What Spark writes to its log file: error, warn, info or debug.");
 
     /** {@code lake.dir} */
-    public static final Setting<String> LAKE =
-            Setting.text("lake.dir", "", "The folder of the Delta tables; lake under the state folder when empty.");
+    public static final Setting<String> LAKE = Setting.text(
+            "lake.dir", "", "The folder of the Delta tables; when empty, lake in the store of landed files.");
 
     /** {@code pool.spark} */
     public static final Setting<Integer> POOL = ProjectSettings.pool("spark", 4);
@@ -48,6 +48,7 @@ public final class SparkSettings {
         return List.of(MASTER, SHUFFLE_PARTITIONS, CONF, LOG_LEVEL, LAKE, POOL);
     }
 
+    /** The folder of the tables where they are kept on the local disk. */
     public static Path lake(Settings settings) {
         String stated = settings.get(LAKE);
         Path lake = stated.isEmpty() ? settings.state().resolve("lake") : Path.of(stated);

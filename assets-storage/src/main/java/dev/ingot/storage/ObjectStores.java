@@ -8,14 +8,17 @@ import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.storage.LocalObjectStore;
+import dev.ingot.core.storage.MountedStore;
 import dev.ingot.core.storage.ObjectStore;
 import dev.ingot.storage.azure.AzureLocation;
+import dev.ingot.storage.azure.AzureMount;
 import dev.ingot.storage.azure.AzureRequests;
 import dev.ingot.storage.remote.RemoteObjectStore;
 import dev.ingot.storage.remote.RemoteObjectStore.Buckets;
 import dev.ingot.storage.remote.RetryLimits;
 import dev.ingot.storage.remote.StoreRequests;
 import dev.ingot.storage.s3.S3Location;
+import dev.ingot.storage.s3.S3Mount;
 import dev.ingot.storage.s3.S3Requests;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,6 +40,21 @@ public final class ObjectStores {
             case LOCAL -> new LocalObjectStore(ProjectSettings.landingRoot(settings));
             case S3 -> remote(settings, new S3Requests(s3(settings)));
             case AZURE -> remote(settings, new AzureRequests(azure(settings)));
+        };
+    }
+
+    /**
+     * The same store as Spark reaches it.
+     *
+     * @param store which {@link #of} has made of these settings
+     */
+    public static MountedStore mounted(Settings settings, ObjectStore store) {
+        boolean shared = settings.get(StorageSettings.SHARED);
+        int retries = settings.get(StorageSettings.RETRIES);
+        return switch (settings.get(StorageSettings.KIND)) {
+            case LOCAL -> MountedStore.ofDisk(ProjectSettings.landingRoot(settings));
+            case S3 -> S3Mount.of(store, s3(settings), retries, shared);
+            case AZURE -> AzureMount.of(store, azure(settings), retries, shared);
         };
     }
 

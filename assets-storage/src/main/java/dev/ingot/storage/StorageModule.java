@@ -7,12 +7,15 @@ import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
+import dev.ingot.core.config.AccessTokens;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
+import dev.ingot.core.storage.MountedStore;
 import dev.ingot.core.storage.ObjectStore;
+import dev.ingot.storage.azure.AzureIdentity;
 
 /**
- * Lets the settings choose the object store. Wants {@link Settings} from elsewhere; whoever made the injector closes the store
+ * Lets the settings choose the object store, for Ingot and for Spark, and proves to Azure who we are. Wants {@link Settings} from elsewhere; whoever made the injector closes the store
  * that it made, if it can be closed.
  */
 public final class StorageModule extends AbstractModule {
@@ -22,8 +25,32 @@ public final class StorageModule extends AbstractModule {
                 .setBinding()
                 .toProvider(Store.class)
                 .in(Singleton.class);
+        OptionalBinder.newOptionalBinder(binder(), MountedStore.class)
+                .setBinding()
+                .toProvider(Mount.class)
+                .in(Singleton.class);
+        OptionalBinder.newOptionalBinder(binder(), AccessTokens.class)
+                .setBinding()
+                .to(AzureIdentity.class)
+                .in(Singleton.class);
         Multibinder<Setting<?>> settings = Multibinder.newSetBinder(binder(), new TypeLiteral<Setting<?>>() {});
         StorageSettings.all().forEach(setting -> settings.addBinding().toInstance(setting));
+    }
+
+    private static final class Mount implements Provider<MountedStore> {
+        private final Settings settings;
+        private final ObjectStore store;
+
+        @Inject
+        Mount(Settings settings, ObjectStore store) {
+            this.settings = settings;
+            this.store = store;
+        }
+
+        @Override
+        public MountedStore get() {
+            return ObjectStores.mounted(settings, store);
+        }
     }
 
     private static final class Store implements Provider<ObjectStore> {

@@ -11,7 +11,13 @@ import java.util.Locale;
 public final class StorageSettings {
     /** {@code storage.kind} */
     public static final Setting<Kind> KIND = new Setting<>(
-            "storage.kind", "local", false, "Where landed files are kept: local (disk), s3 or azure.", Kind::parse);
+                    "storage.kind",
+                    "local",
+                    false,
+                    "Where landed files and tables are kept: local (disk), s3 or azure.",
+                    Kind::parse)
+            .in(StandardProfile.LOCAL, "s3")
+            .in(StandardProfile.AZURE, "azure");
 
     /** {@code storage.bucket} */
     public static final Setting<String> BUCKET =
@@ -26,6 +32,14 @@ public final class StorageSettings {
                     StorageSettings::flag)
             .in(StandardProfile.AZURE, "false");
 
+    /** {@code storage.shared} */
+    public static final Setting<Boolean> SHARED = new Setting<>(
+            "storage.shared",
+            "true",
+            false,
+            "Whether several processes may write to the store of s3 or azure at once; it is tried out first.",
+            StorageSettings::flag);
+
     /** {@code storage.endpoint} */
     public static final Setting<String> ENDPOINT = Setting.text(
                     "storage.endpoint",
@@ -39,13 +53,15 @@ public final class StorageSettings {
 
     /** {@code storage.access-key} */
     public static final Setting<String> ACCESS_KEY = Setting.text(
-            "storage.access-key",
-            "",
-            "The access key of S3; when empty, AWS's environment variables and files are asked.");
+                    "storage.access-key",
+                    "",
+                    "The access key of S3; when empty, AWS's environment variables and files are asked.")
+            .in(StandardProfile.LOCAL, "ingot");
 
     /** {@code storage.secret-key} */
-    public static final Setting<Secret> SECRET_KEY =
-            Setting.secret("storage.secret-key", "The secret of the access key of S3.");
+    public static final Setting<Secret> SECRET_KEY = Setting.secret(
+                    "storage.secret-key", "The secret of the access key of S3.")
+            .in(StandardProfile.LOCAL, "${file:docker/secrets/store-password}");
 
     /** {@code storage.session-token} */
     public static final Setting<Secret> SESSION_TOKEN =
@@ -93,6 +109,7 @@ public final class StorageSettings {
                 KIND,
                 BUCKET,
                 CREATE,
+                SHARED,
                 ENDPOINT,
                 REGION,
                 ACCESS_KEY,

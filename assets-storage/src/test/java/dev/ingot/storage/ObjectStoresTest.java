@@ -52,6 +52,7 @@ class ObjectStoresTest {
                         "storage.kind",
                         "storage.bucket",
                         "storage.create",
+                        "storage.shared",
                         "storage.endpoint",
                         "storage.region",
                         "storage.access-key",
@@ -61,7 +62,7 @@ class ObjectStoresTest {
                         "storage.retries",
                         "storage.timeout");
         assertThat(StorageSettings.all().stream().map(Setting::defaultText))
-                .containsExactly("local", "ingot", "true", "", "us-east-1", "", "", "", "", "6", "60");
+                .containsExactly("local", "ingot", "true", "true", "", "us-east-1", "", "", "", "", "6", "60");
         assertThat(StorageSettings.SECRET_KEY.shown("canary-secret")).isEqualTo("***");
     }
 

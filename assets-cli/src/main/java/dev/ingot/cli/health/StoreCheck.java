@@ -55,13 +55,7 @@ public final class StoreCheck implements HealthCheck {
         String detail = "writes, reads, lists, deletes; clock skew "
                 + finding.clockSkew().toSeconds() + " s";
         if (!finding.refusesSecondWriter()) {
-            return Health.bad(
-                    detail,
-                    Diagnostic.of(
-                                    ErrorCode.STORAGE_FAILED,
-                                    "The store lets a second writer replace what the first has written")
-                            .because("two runs at once could lose each other's commits")
-                            .help("use a store that honours If-None-Match on PUT"));
+            return Health.bad(detail, StorageErrors.unsafe());
         }
         if (finding.clockSkew().abs().compareTo(MOST_SKEW) > 0) {
             return Health.bad(

@@ -48,6 +48,7 @@ public enum ErrorCode {
     STORAGE_FAILED(ExitCode.FAILED),
     /** What an earlier version consisted of is not there any more. */
     HISTORY_GONE(ExitCode.FAILED),
+    UNSAFE_STORE(ExitCode.USAGE),
     LEASE_HELD(ExitCode.FAILED),
     /** Somebody else may have the right to write the slices now. */
     LEASE_LOST(ExitCode.FAILED),

@@ -41,6 +41,20 @@ public final class StorageErrors {
                 cause);
     }
 
+    /** A store replaces what another process has created in the meantime. */
+    public static Diagnostic unsafe() {
+        return Diagnostic.of(
+                        ErrorCode.UNSAFE_STORE, "The store lets a second writer replace what the first has written")
+                .because("two runs at once could lose each other's commits")
+                .help("use a store that honours If-None-Match on PUT")
+                .help("or, if never more than one process at a time writes to it, say so: --set storage.shared=false");
+    }
+
+    /** The same when somebody is about to write. */
+    public static IngotException unsafeStore(String store) {
+        return new IngotException(unsafe().at(store));
+    }
+
     private static IngotException understood(ObjectStoreException cause) {
         return new IngotException(cause.diagnostic(), cause);
     }

@@ -1,6 +1,7 @@
 package dev.ingot.spark.lake;
 
 import dev.ingot.core.storage.LocalObjectStore;
+import dev.ingot.core.storage.MountedStore;
 import dev.ingot.core.storage.ObjectPath;
 import dev.ingot.core.storage.ObjectStore;
 import java.nio.file.Path;
@@ -21,6 +22,11 @@ public record Location(ObjectStore store, ObjectPath path, String uri) {
         Path parent = Objects.requireNonNull(absolute.getParent(), "the root of the disk");
         String name = absolute.getName(absolute.getNameCount() - 1).toString();
         return new Location(new LocalObjectStore(parent), ObjectPath.of(name), "file:" + absolute);
+    }
+
+    /** Something in a store, below its root. */
+    public static Location of(MountedStore mounted, String path) {
+        return new Location(mounted.store(), ObjectPath.of(path), mounted.root() + "/" + path);
     }
 
     /** Something below it. */

@@ -6,6 +6,8 @@ import dev.ingot.core.event.StepId;
 import dev.ingot.core.log.LogContext;
 import dev.ingot.core.log.RunLogs;
 import dev.ingot.spark.SparkErrors;
+import dev.ingot.spark.SparkSettings;
+import dev.ingot.spark.lake.LakeStore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -23,12 +25,20 @@ public final class SparkRuntime implements AutoCloseable {
     private static final int POOLS = 64;
 
     private final Settings settings;
+    private final LakeStore lake;
     private final ScratchFolder scratch;
     private final AtomicLong attempts = new AtomicLong();
     private @Nullable Started started;
 
+    /** Spark on tables of the local disk. */
     public SparkRuntime(Settings settings) {
+        this(settings, LakeStore.ofDisk(SparkSettings.lake(settings)));
+    }
+
+    /** Spark on the tables of a store. */
+    public SparkRuntime(Settings settings, LakeStore lake) {
         this.settings = settings;
+        this.lake = lake;
         this.scratch = new ScratchFolder(settings.state().toAbsolutePath().resolve("tmp"));
     }
 
@@ -48,7 +58,7 @@ public final class SparkRuntime implements AutoCloseable {
 
     private synchronized Started started() {
         if (started == null || isStopped(started.root())) {
-            SparkSession root = SparkStart.session(settings, scratch.create());
+            SparkSession root = SparkStart.session(settings, lake, scratch.create());
             started = new Started(root, JobWatch.of(root.sparkContext()));
         }
         return started;
@@ -66,8 +76,12 @@ public final class SparkRuntime implements AutoCloseable {
      * Runs a step's work in this thread, with a session of its own, in a scheduler pool of its own. When the signals say so
      * its jobs are cancelled, those that it would start afterwards included, but not those of another attempt at the same step:
      * Spark refuses the jobs of a cancelled group for ever. The signals are told how far the jobs have come.
+     *
+     * @throws dev.ingot.core.error.IngotException with code {@code unsafe-store} if the lake's store may be shared and is not
+     *     made for it
      */
     public <T> T inStep(StepId step, StepSignals signals, Work<T> work) throws Exception {
+        lake.ensureSafe();
         Started spark = started();
         SparkSession session = spark.root().newSession();
         SparkContext context = session.sparkContext();

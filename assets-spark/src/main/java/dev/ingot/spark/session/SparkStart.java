@@ -4,6 +4,7 @@ import dev.ingot.core.config.Settings;
 import dev.ingot.spark.SparkSettings;
 import dev.ingot.spark.disk.ContextDisk;
 import dev.ingot.spark.disk.Disk;
+import dev.ingot.spark.lake.LakeStore;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -11,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
 final class SparkStart {
     private SparkStart() {}
 
-    static SparkSession session(Settings settings, Path scratch) {
+    static SparkSession session(Settings settings, LakeStore lake, Path scratch) {
         Path logs = settings.state().toAbsolutePath().resolve("logs");
         SparkLog.into(logs, settings.get(SparkSettings.LOG_LEVEL));
         String master = settings.get(SparkSettings.MASTER);
@@ -39,7 +40,12 @@ final class SparkStart {
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.driver.bindAddress", "127.0.0.1");
         }
+        StoreProperties store = new StoreProperties(lake);
+        store.visible().forEach(builder::config);
         settings.get(SparkSettings.CONF).forEach(builder::config);
-        return builder.getOrCreate();
+        store.binding(settings.get(SparkSettings.CONF)).forEach(builder::config);
+        SparkSession session = builder.getOrCreate();
+        store.hide(session.sparkContext());
+        return session;
     }
 }

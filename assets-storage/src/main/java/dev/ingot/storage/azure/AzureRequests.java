@@ -136,6 +136,7 @@ public final class AzureRequests implements StoreRequests {
                     .iterator();
             PagedResponse<BlobItem> page = pages.next();
             List<ObjectInfo> objects = page.getValue().stream()
+                    .filter(item -> !item.getName().endsWith("/"))
                     .map(item -> info(
                             ObjectPath.of(item.getName()),
                             item.getProperties().getContentLength(),

@@ -168,6 +168,10 @@ public final class S3Requests implements StoreRequests {
                 continue;
             }
             String name = URLDecoder.decode(item.objectName(), StandardCharsets.UTF_8);
+            if (name.endsWith("/")) {
+                // What S3A and others leave where they want a folder to be.
+                continue;
+            }
             objects.add(
                     new ObjectInfo(ObjectPath.of(name), item.size(), bare(item.etag()), seconds(item.lastModified())));
         }

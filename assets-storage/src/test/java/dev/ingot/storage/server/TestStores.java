@@ -18,7 +18,7 @@ import java.util.UUID;
 /** Stores on the servers of the tests. */
 public final class TestStores {
     /** The key that Azurite's makers have published. */
-    private static final String AZURITE_KEY =
+    public static final String AZURITE_KEY =
             "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private static final RetryLimits LIMITS = new RetryLimits(9, Duration.ofMillis(5), Duration.ofMillis(200));

@@ -145,6 +145,23 @@ class RollbackTest {
     }
 
     @Test
+    void rowsRejectedInAYearThatDoesNotExistAreAccountedFor() {
+        market.lands(row(1L, "Ann", "1997"), row(7L, null, "2031"), row(4L, "Dora", null));
+        market.materializes();
+        assertThat(slices()).containsOnlyKeys("", "1997");
+        assertThat(market.histories.verify()).isEmpty();
+        market.lands(row(1L, "Ann", "1997"));
+        market.materializes();
+
+        market.runs(market.histories
+                .request(market.asset(Market.SALES), Optional.empty())
+                .toVersion(2));
+
+        assertThat(rejected()).containsExactly(row("has_name", "2031"), row("has_year", null));
+        assertThat(market.histories.verify()).isEmpty();
+    }
+
+    @Test
     void whatDidNotExistThenIsRemoved() {
         market.runs(rollback(Optional.of("1999")));
 

@@ -11,8 +11,10 @@ import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.spark.commit.CommitLog;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Whether every row that an asset's commits count as rejected is in the table of the rejected rows. */
 final class Rejections {
@@ -37,12 +39,37 @@ final class Rejections {
         List<Difference> missing = new ArrayList<>();
         for (LedgerEntry entry : rejecting) {
             Slice slice = entry.slice();
-            long rows = kept.getOrDefault(entry.commit().step(), Map.of()).getOrDefault(slice.partition(), 0L);
+            StepId step = entry.commit().step();
+            long rows = rows(slice.partition(), step, kept.getOrDefault(step, Map.of()));
             if (rows != slice.rejected()) {
                 missing.add(difference(slice, rows));
             }
         }
         return missing;
+    }
+
+    /** The whole slice counts what was rejected in partitions that nothing good is in, and that do not exist therefore. */
+    private long rows(PartitionKey partition, StepId step, Map<PartitionKey, Long> kept) {
+        if (!partition.isWhole()) {
+            return kept.getOrDefault(partition, 0L);
+        }
+        Set<PartitionKey> others = new HashSet<>(after(step).entries(asset).keySet());
+        others.remove(partition);
+        return kept.entrySet().stream()
+                .filter(rejected -> !others.contains(rejected.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private LedgerSnapshot after(StepId step) {
+        LedgerSnapshot snapshot = LedgerSnapshot.empty();
+        for (Materialization done : commits) {
+            snapshot = snapshot.with(done);
+            if (done.step().equals(step)) {
+                return snapshot;
+            }
+        }
+        return snapshot;
     }
 
     private LedgerSnapshot current() {

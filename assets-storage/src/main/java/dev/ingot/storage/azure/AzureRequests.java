@@ -8,6 +8,7 @@ import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobDownloadContentResponse;
 import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.BlobRange;
 import com.azure.storage.blob.models.BlobRequestConditions;
@@ -40,6 +41,7 @@ import java.util.Optional;
 /** The requests of Azure Blob Storage. Thread-safe. */
 public final class AzureRequests implements StoreRequests {
     private static final String TOKEN = "ingotwrite";
+    private static final String FOLDER = "hdi_isfolder";
 
     private final AzureLocation location;
     private final BlobContainerClient container;
@@ -127,8 +129,10 @@ public final class AzureRequests implements StoreRequests {
 
     @Override
     public ObjectPage page(ObjectPath folder, Optional<String> from, int most) throws RequestFailure {
-        ListBlobsOptions options =
-                new ListBlobsOptions().setPrefix(folder.text() + "/").setMaxResultsPerPage(most);
+        ListBlobsOptions options = new ListBlobsOptions()
+                .setPrefix(folder.text() + "/")
+                .setMaxResultsPerPage(most)
+                .setDetails(new BlobListDetails().setRetrieveMetadata(true));
         return AzureFailures.of(() -> {
             Iterator<PagedResponse<BlobItem>> pages = container
                     .listBlobs(options, from.orElse(null), location.timeout())
@@ -136,7 +140,7 @@ public final class AzureRequests implements StoreRequests {
                     .iterator();
             PagedResponse<BlobItem> page = pages.next();
             List<ObjectInfo> objects = page.getValue().stream()
-                    .filter(item -> !item.getName().endsWith("/"))
+                    .filter(item -> !isFolder(item))
                     .map(item -> info(
                             ObjectPath.of(item.getName()),
                             item.getProperties().getContentLength(),
@@ -146,6 +150,12 @@ public final class AzureRequests implements StoreRequests {
             return new ObjectPage(
                     objects, Optional.ofNullable(page.getContinuationToken()).filter(next -> !next.isEmpty()));
         });
+    }
+
+    /** What a hierarchical namespace, and ABFS where there is none, has in place of folders. */
+    private static boolean isFolder(BlobItem item) {
+        Map<String, String> metadata = item.getMetadata();
+        return item.getName().endsWith("/") || (metadata != null && "true".equals(metadata.get(FOLDER)));
     }
 
     @Override

@@ -19,7 +19,10 @@ public final class SparkFailureKinds {
     private static final Pattern WAS_AWAY = Pattern.compile(
             "FetchFailed|MetadataFetchFailed|Connection (reset|refused)|ConnectException|SocketException|SocketTimeoutException"
                     + "|RpcTimeoutException|UnknownHostException|DeltaConcurrentModification|ConcurrentAppend|ConcurrentDelete"
-                    + "|ConcurrentTransaction|ConcurrentWrite|MetadataChangedException|ProtocolChangedException");
+                    + "|ConcurrentTransaction|ConcurrentWrite|MetadataChangedException|ProtocolChangedException"
+                    // S3A and ABFS, after the requests that they send again themselves.
+                    + "|AWS(ClientIO|NoResponse|ApiCallTimeout|ServiceThrottled|Status500)Exception|HttpChannelEOFException"
+                    + "|Operation failed: .*, 50[03],");
     private static final Pattern ON_ROWS = Pattern.compile(
             "ArithmeticException|DateTimeException|NumberFormatException|CAST_INVALID_INPUT|CAST_OVERFLOW|DIVIDE_BY_ZERO"
                     + "|ARITHMETIC_OVERFLOW|INVALID_ARRAY_INDEX|NULL_NOT_EXPECTED|NOT_NULL_ASSERT_VIOLATION|MALFORMED_RECORD"

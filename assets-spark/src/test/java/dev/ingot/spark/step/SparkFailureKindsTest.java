@@ -32,6 +32,13 @@ class SparkFailureKindsTest {
                 Arguments.of(aborted("FetchFailed(BlockManagerId(1), shuffleId=0)"), "TRANSIENT"),
                 Arguments.of(new SparkException("Task failed", new SocketException("Connection reset")), "TRANSIENT"),
                 Arguments.of(new ExecutionException(new IOException("premature end")), "TRANSIENT"),
+                Arguments.of(
+                        aborted("org.apache.hadoop.fs.s3a.AWSStatus500Exception: getFileStatus on s3a://b"),
+                        "TRANSIENT"),
+                Arguments.of(aborted("org.apache.hadoop.fs.s3a.AWSNoResponseException: PUT on s3a://b"), "TRANSIENT"),
+                Arguments.of(
+                        aborted("java.io.IOException: Operation failed: \"Server Busy\", 503, PUT, http"), "TRANSIENT"),
+                Arguments.of(aborted("java.io.IOException: Operation failed: \"Forbidden\", 403, PUT, http"), "BUG"),
                 Arguments.of(new ConcurrentAppendException("files were added"), "TRANSIENT"),
                 Arguments.of(new FileNotFoundException("code/lookup.csv"), "BUG"),
                 Arguments.of(new ZipException("invalid entry"), "DATA"),

@@ -1,10 +1,14 @@
 package dev.ingot.spark.commit;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.error.RootCause;
 import dev.ingot.core.history.HistoryErrors;
 import dev.ingot.core.partition.PartitionKey;
+import dev.ingot.core.storage.ObjectInfo;
+import dev.ingot.core.storage.ObjectPath;
 import dev.ingot.core.storage.StorageErrors;
 import dev.ingot.spark.lake.Location;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,27 +56,50 @@ public final class EarlierFiles {
             Snapshot snapshot = log.getSnapshotAt(newest, Scala.none(), Scala.none(), log.getSnapshotAt$default$4());
             return new EarlierFiles(asset, table, version, slices, snapshot);
         } catch (RuntimeException e) {
+            if (isOfTheStore(e)) {
+                throw e;
+            }
             throw HistoryErrors.trimmed(asset, version, String.valueOf(e.getMessage()));
         }
     }
 
+    /** Whether the log could not be read, which does not tell what is in it. */
+    private static boolean isOfTheStore(RuntimeException failure) {
+        return RootCause.chain(failure).stream()
+                .anyMatch(cause -> cause instanceof IOException && !(cause instanceof FileNotFoundException));
+    }
+
     /** @throws dev.ingot.core.error.IngotException with code {@code history-gone}, naming them, if files are not there any more */
     public void check() {
-        List<String> gone = files.stream()
-                .map(file -> TableFiles.name(file.path()))
-                .filter(name -> !isThere(name))
+        List<String> names =
+                files.stream().map(file -> TableFiles.name(file.path())).toList();
+        Set<ObjectPath> present = present(names);
+        List<String> gone = names.stream()
+                .filter(name -> !present.contains(table.path().resolve(name)))
                 .toList();
         if (!gone.isEmpty()) {
             throw HistoryErrors.gone(asset, version, gone);
         }
     }
 
-    private boolean isThere(String name) {
-        try {
-            return table.store().head(table.path().resolve(name)).isPresent();
-        } catch (IOException e) {
-            throw StorageErrors.unreadable(table.path().resolve(name).toString(), e);
+    /** What there is in the folders of these files: one list, where each file would be a request of its own. */
+    private Set<ObjectPath> present(List<String> names) {
+        if (names.isEmpty()) {
+            return Set.of();
         }
+        Set<String> folders = names.stream().map(EarlierFiles::folder).collect(Collectors.toSet());
+        String only = folders.iterator().next();
+        ObjectPath listed =
+                folders.size() == 1 && !only.isEmpty() ? table.path().resolve(only) : table.path();
+        try {
+            return table.store().list(listed).stream().map(ObjectInfo::path).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw StorageErrors.unreadable(listed.toString(), e);
+        }
+    }
+
+    private static String folder(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('/')));
     }
 
     /** The rows in them, by slice; those of no slice under {@link PartitionKey#whole()}. */

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ingot.app.Product;
 import dev.ingot.storage.server.TestServer;
-import dev.ingot.storage.server.TestStores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,47 +20,33 @@ final class StoresTest {
     private static Path folder;
 
     @ParameterizedTest
-    @EnumSource(names = {"MINIO", "AZURITE"})
+    @EnumSource
     void theSameContentOnEveryStore(TestServer server) throws IOException {
-        String bucket = "lake-" + UUID.randomUUID();
+        ServerProfile profile = ServerProfile.fresh(server);
         Path home = Files.createDirectory(folder.resolve(server.name()));
-        Product product = new Product(home, settings(server, bucket, home));
+        Product product = new Product(home, tellingEvents(profile, home));
         Outcome outcome = Outcome.of(product);
 
         outcome.isTheSameAs(Outcome.embedded());
         assertThat(product.planned()).isEmpty();
+        assertThat(product.asks("ledger", "verify")).isEmpty();
         assertThat(product.state().resolve("lake")).doesNotExist();
         assertThat(product.state().resolve("landing")).doesNotExist();
-        assertNothingTellsASecret(home, server);
+        assertNothingTellsASecret(home, profile.secret());
     }
 
-    private static Map<String, String> settings(TestServer server, String bucket, Path home) throws IOException {
+    private static Map<String, String> tellingEvents(ServerProfile profile, Path home) throws IOException {
         Path events = Files.createDirectory(home.resolve("events"));
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "INGOT_PROFILE",
-                server == TestServer.AZURITE ? "azure" : "local",
-                "INGOT_STORAGE_BUCKET",
-                bucket,
-                "INGOT_POSTGRES_URL",
-                "",
+        Map<String, String> settings = profile.settings();
+        settings.put(
                 "INGOT_SPARK_CONF",
                 "spark.eventLog.enabled=true;spark.eventLog.compress=false;spark.logConf=true;spark.eventLog.dir=file:"
-                        + events));
-        if (server == TestServer.AZURITE) {
-            settings.put("INGOT_STORAGE_CREATE", "true");
-            settings.put("INGOT_STORAGE_CONNECTION_STRING", "${env:CONNECTION}");
-            settings.put("CONNECTION", TestStores.connectionString(server.port()));
-        } else {
-            settings.put("INGOT_STORAGE_ENDPOINT", "http://127.0.0.1:" + server.port());
-            settings.put("INGOT_STORAGE_SECRET_KEY", "${env:SECRET}");
-            settings.put("SECRET", TestServer.SECRET);
-        }
+                        + events);
         return settings;
     }
 
     /** Spark's log with its configuration, its events, the embedded server's files: nothing. */
-    private static void assertNothingTellsASecret(Path home, TestServer server) throws IOException {
-        String secret = server == TestServer.AZURITE ? TestStores.AZURITE_KEY : TestServer.SECRET;
+    private static void assertNothingTellsASecret(Path home, String secret) throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file, StandardCharsets.ISO_8859_1);

@@ -64,7 +64,7 @@ public final class DeltaUpkeep implements Upkeep {
             chores.add(new Chore(
                     asset,
                     "join " + small + " small files" + name,
-                    () -> upkeep(table).compact()));
+                    () -> writing(table).compact()));
         }
         long trimmable = now.trimmable(cutoff).orElse(-1);
         long commits = now.commitsSinceCheckpoint();
@@ -72,12 +72,12 @@ public final class DeltaUpkeep implements Upkeep {
             chores.add(new Chore(
                     asset,
                     "keep the provenance, then trim the log up to version " + trimmable + name,
-                    () -> upkeep(table).trim(cutoff)));
+                    () -> writing(table).trim(cutoff)));
         } else if (commits > COMMITS) {
             chores.add(new Chore(
                     asset,
                     "write a checkpoint after " + commits + " commits" + name,
-                    () -> upkeep(table).writeCheckpoint()));
+                    () -> writing(table).writeCheckpoint()));
         }
         List<ObjectPath> staged = now.stagedBefore(cutoff);
         if (!staged.isEmpty()) {
@@ -89,13 +89,17 @@ public final class DeltaUpkeep implements Upkeep {
             chores.add(new Chore(
                     asset,
                     "remove " + unneeded + " files that nothing needs" + name,
-                    () -> upkeep(table).vacuum(cutoff)));
+                    () -> writing(table).vacuum(cutoff)));
         }
         return chores;
     }
 
     private TableUpkeep upkeep(Location table) {
         return new TableUpkeep(spark.session().newSession(), table);
+    }
+
+    private TableUpkeep writing(Location table) {
+        return new TableUpkeep(spark.writing(), table);
     }
 
     /** Folders of steps that never committed, and whose run is over. */

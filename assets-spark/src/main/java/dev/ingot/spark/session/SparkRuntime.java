@@ -56,6 +56,16 @@ public final class SparkRuntime implements AutoCloseable {
         return started().root();
     }
 
+    /**
+     * A session of its own for somebody who writes to tables outside of steps.
+     *
+     * @throws dev.ingot.core.error.IngotException with code {@code unsafe-store} as {@link #inStep} does
+     */
+    public SparkSession writing() {
+        lake.ensureSafe();
+        return session().newSession();
+    }
+
     private synchronized Started started() {
         if (started == null || isStopped(started.root())) {
             SparkSession root = SparkStart.session(settings, lake, scratch.create());

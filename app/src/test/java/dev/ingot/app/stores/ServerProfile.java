@@ -13,15 +13,21 @@ import java.util.UUID;
  * The profile with which the product keeps lake and landing zone in a bucket of its own on one of the test servers.
  *
  * @param server the server
+ * @param port where it listens, or what stands in front of it
  * @param bucket which nobody else knows
  */
-record ServerProfile(TestServer server, String bucket) {
-    static ServerProfile fresh(TestServer server) {
-        return new ServerProfile(server, "lake-" + UUID.randomUUID());
+record ServerProfile(TestServer server, int port, String bucket) {
+    static ServerProfile fresh(TestServer server) throws IOException {
+        return behind(server, server.port());
+    }
+
+    /** The same by way of another port. */
+    static ServerProfile behind(TestServer server, int port) {
+        return new ServerProfile(server, port, "lake-" + UUID.randomUUID());
     }
 
     /** The variables that choose it. PostgreSQL is the embedded one; secrets are references to other variables. */
-    Map<String, String> settings() throws IOException {
+    Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         settings.put("INGOT_STORAGE_BUCKET", bucket);
         settings.put("INGOT_POSTGRES_URL", "");
@@ -29,10 +35,10 @@ record ServerProfile(TestServer server, String bucket) {
             settings.put("INGOT_PROFILE", "azure");
             settings.put("INGOT_STORAGE_CREATE", "true");
             settings.put("INGOT_STORAGE_CONNECTION_STRING", "${env:CONNECTION}");
-            settings.put("CONNECTION", TestStores.connectionString(server.port()));
+            settings.put("CONNECTION", TestStores.connectionString(port));
         } else {
             settings.put("INGOT_PROFILE", "local");
-            settings.put("INGOT_STORAGE_ENDPOINT", "http://127.0.0.1:" + server.port());
+            settings.put("INGOT_STORAGE_ENDPOINT", "http://127.0.0.1:" + port);
             settings.put("INGOT_STORAGE_SECRET_KEY", "${env:SECRET}");
             settings.put("SECRET", TestServer.SECRET);
         }
@@ -40,16 +46,17 @@ record ServerProfile(TestServer server, String bucket) {
     }
 
     /** The same for tests below the command line, with one task at a time. */
-    Map<String, String> direct() throws IOException {
+    Map<String, String> direct() {
         Map<String, String> settings = new HashMap<>();
         settings.put("spark.master", "local[1]");
+        settings.put("spark.shuffle-partitions", "1");
         settings.put("storage.bucket", bucket);
         if (server == TestServer.AZURITE) {
             settings.put("storage.kind", "azure");
-            settings.put("storage.connection-string", TestStores.connectionString(server.port()));
+            settings.put("storage.connection-string", TestStores.connectionString(port));
         } else {
             settings.put("storage.kind", "s3");
-            settings.put("storage.endpoint", "http://127.0.0.1:" + server.port());
+            settings.put("storage.endpoint", "http://127.0.0.1:" + port);
             settings.put("storage.access-key", TestServer.USER);
             settings.put("storage.secret-key", TestServer.SECRET);
         }
@@ -62,7 +69,7 @@ record ServerProfile(TestServer server, String bucket) {
     }
 
     /** The bucket, for tests that look into it or take something out of it. */
-    ObjectStore store() throws IOException {
-        return TestStores.store(server, server.port(), bucket, Duration.ofSeconds(60));
+    ObjectStore store() {
+        return TestStores.store(server, port, bucket, Duration.ofSeconds(60));
     }
 }

@@ -18,6 +18,10 @@ final class StoreProperties {
     /** Spark's own, and the keys of Azure's accounts. */
     private static final String SECRETS = "(?i)secret|password|token|access[.]?key|account[.]key";
 
+    private static final String SEVERAL_DRIVERS = ConditionalLogStore.class.getName();
+    /** Where a store does not know the condition, and nobody else writes. */
+    private static final String ONE_DRIVER = "io.delta.storage.S3SingleDriverLogStore";
+
     private final LakeStore lake;
     private final MountedStore store;
 
@@ -42,12 +46,9 @@ final class StoreProperties {
         Map<String, String> properties = new LinkedHashMap<>();
         String more = stated.get(REDACTION);
         properties.put(REDACTION, more == null ? SECRETS : SECRETS + "|" + more);
-        properties.put("spark.delta.logStore.s3a.impl", "io.delta.storage.S3SingleDriverLogStore");
+        properties.put("spark.delta.logStore.s3a.impl", store.shared() ? SEVERAL_DRIVERS : ONE_DRIVER);
         properties.put("spark.delta.logStore.abfs.impl", "io.delta.storage.AzureLogStore");
         properties.put("spark.delta.logStore.abfss.impl", "io.delta.storage.AzureLogStore");
-        if (store.shared()) {
-            properties.put("spark.hadoop.fs.s3a.create.conditional.enabled", "true");
-        }
         return properties;
     }
 

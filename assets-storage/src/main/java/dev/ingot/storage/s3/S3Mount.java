@@ -38,7 +38,7 @@ public final class S3Mount {
         properties.put("fs.s3a.aws.credentials.provider", provider(location));
         properties.put("fs.s3a.attempts.maximum", Integer.toString(retries + 1));
         properties.put("fs.s3a.connection.request.timeout", location.timeout().toSeconds() + "s");
-        // What Delta's commits rely on: a file is created by a PUT with If-None-Match.
+        // What commits rely on: if it is switched off, they fail.
         properties.put("fs.s3a.create.conditional.enabled", "true");
         return properties;
     }

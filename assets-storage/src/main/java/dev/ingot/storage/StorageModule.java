@@ -15,8 +15,8 @@ import dev.ingot.core.storage.ObjectStore;
 import dev.ingot.storage.azure.AzureIdentity;
 
 /**
- * Lets the settings choose the object store, for Ingot and for Spark, and proves to Azure who we are. Wants {@link Settings} from elsewhere; whoever made the injector closes the store
- * that it made, if it can be closed.
+ * Lets the settings choose the object store, for Ingot and for Spark, and proves to Azure who we are. Wants {@link Settings} from
+ * elsewhere; whoever made the injector closes the store that it made, if it can be closed.
  */
 public final class StorageModule extends AbstractModule {
     @Override

@@ -5,6 +5,7 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Date;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.azurebfs.extensions.CustomTokenProviderAdaptee;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells ABFS who this machine is, as the store says it: by {@code DefaultAzureCredential}. Hadoop makes it by its name, in
- * the driver and in each executor, so no key travels.
+ * the driver and in each executor, so no key travels. Thread-safe.
  */
 public final class IdentityTokens implements CustomTokenProviderAdaptee {
     private static final TokenRequestContext STORAGE =
@@ -36,20 +37,20 @@ public final class IdentityTokens implements CustomTokenProviderAdaptee {
     }
 
     @Override
-    public String getAccessToken() throws IOException {
+    public synchronized String getAccessToken() throws IOException {
         return asked().getToken();
     }
 
     @Override
-    public Date getExpiryTime() {
+    public synchronized Date getExpiryTime() {
         try {
             return Date.from((token == null ? asked() : token).getExpiresAt().toInstant());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private synchronized AccessToken asked() throws IOException {
+    private AccessToken asked() throws IOException {
         try {
             AccessToken fresh = credential.getTokenSync(STORAGE);
             token = fresh;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.error.ErrorCode;
@@ -17,13 +18,20 @@ import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.storage.ObjectInfo;
 import dev.ingot.core.storage.ObjectStore;
+import dev.ingot.core.upkeep.Chore;
+import dev.ingot.core.upkeep.UpkeepRules;
+import dev.ingot.spark.AssetInputs;
+import dev.ingot.spark.DeltaAsset;
 import dev.ingot.spark.commit.Replaced;
 import dev.ingot.spark.commit.SliceCommit;
 import dev.ingot.spark.commit.StagedManifests;
 import dev.ingot.spark.commit.StagedRows;
+import dev.ingot.spark.commit.TableFiles;
+import dev.ingot.spark.history.DeltaUpkeep;
 import dev.ingot.spark.lake.LakeStore;
 import dev.ingot.spark.lake.Location;
 import dev.ingot.spark.session.SparkRuntime;
+import dev.ingot.spark.table.DeltaTables;
 import dev.ingot.storage.ObjectStores;
 import dev.ingot.storage.server.TestServer;
 import java.io.IOException;
@@ -41,8 +49,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** On real servers: what was written and not committed is kept for people, or leaves nothing behind. */
-final class UncommittedFilesTest {
+/**
+ * A table on real servers. What was written and not committed is kept for people, or leaves nothing behind; house-keeping removes
+ * what nobody needs, and keeps what commits said.
+ */
+final class StoredTableTest {
     private static final AssetKey ASSET = AssetKey.parse("silver/shared/table");
     private static final Replaced ALL = Replaced.everything(List.of("year"));
 
@@ -53,7 +64,7 @@ final class UncommittedFilesTest {
 
     @ParameterizedTest
     @EnumSource
-    void isStagedOrGone(TestServer server) throws IOException {
+    void isLookedAfter(TestServer server) throws Exception {
         ServerProfile profile = ServerProfile.fresh(server);
         Settings settings = Settings.of(Files.createDirectory(folder.resolve(server.name())), profile.direct());
         ObjectStore store = profile.store();
@@ -69,6 +80,7 @@ final class UncommittedFilesTest {
 
             staged(session, table, rows);
             fencedOff(session, table, rows);
+            tidiedUp(spark, new DeltaTables(lake.lake()));
         }
     }
 
@@ -115,6 +127,54 @@ final class UncommittedFilesTest {
         }
     }
 
+    /** As if all of it had been written long ago: small files are joined, and nothing is left that nobody needs. */
+    private void tidiedUp(SparkRuntime spark, DeltaTables tables) throws Exception {
+        Location table = tables.table(ASSET);
+        List<Row> rows = rows(spark, table);
+        List<Materialization> commits = tables.log(ASSET).all();
+        UpkeepRules rules = new UpkeepRules(Clock.systemUTC().instant().plus(Duration.ofDays(1)), run -> false);
+        DeltaUpkeep upkeep = new DeltaUpkeep(spark, tables);
+        List<Chore> chores = upkeep.chores(List.of(asset()), rules);
+        for (Chore chore : chores) {
+            chore.work().run();
+        }
+
+        assertThat(chores)
+                .extracting(Chore::what)
+                .satisfiesExactly(
+                        what -> assertThat(what).startsWith("join 4 small files"),
+                        what -> assertThat(what).startsWith("keep the provenance, then trim the log"),
+                        what -> assertThat(what).isEqualTo("forget 1 staged results"),
+                        what -> assertThat(what).startsWith("remove"));
+        assertThat(rows(spark, table)).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(tables.log(ASSET).all()).isEqualTo(commits).isNotEmpty();
+        assertThat(table.store().head(table.path().resolve("_delta_log/00000000000000000000.json")))
+                .isEmpty();
+        assertThat(files(table.store(), table))
+                .containsExactlyInAnyOrderElementsOf(TableFiles.newest(spark.session(), table))
+                .hasSize(2);
+        assertThat(new StagedManifests(table).steps()).isEmpty();
+        assertThat(upkeep.chores(List.of(asset()), rules)).isEmpty();
+    }
+
+    private static List<Row> rows(SparkRuntime spark, Location table) {
+        return spark.session().read().format("delta").load(table.uri()).collectAsList();
+    }
+
+    private static DeltaAsset asset() {
+        return new DeltaAsset() {
+            @Override
+            public AssetSpec spec() {
+                return AssetSpec.of(ASSET, "Twenty rows.").build();
+            }
+
+            @Override
+            public Dataset<Row> compute(AssetInputs inputs) {
+                throw new IllegalStateException("nobody materializes it");
+            }
+        };
+    }
+
     private static void commit(SparkSession session, Location table, Dataset<Row> rows, Lease lease) {
         try (SliceCommit commit = SliceCommit.begin(session, table, ALL, lease)) {
             commit.write(commit.align(rows));
@@ -132,11 +192,12 @@ final class UncommittedFilesTest {
         return new Lease(new StepId(RunId.create(Clock.systemUTC()), 1), ASSET, PartitionSet.whole(), tokens);
     }
 
+    /** Of rows, not of checkpoints; by their names in the table. */
     private static List<String> files(ObjectStore store, Location table) throws IOException {
         return store.list(table.path()).stream()
                 .map(ObjectInfo::path)
-                .map(path -> path.name())
-                .filter(name -> name.endsWith(".parquet"))
+                .map(path -> path.text().substring(table.path().text().length() + 1))
+                .filter(name -> name.endsWith(".parquet") && !name.startsWith("_"))
                 .toList();
     }
 }

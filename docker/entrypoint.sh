@@ -18,7 +18,7 @@ case ${1:-} in
         # A worker starts executors with the jars that it finds below this folder: ours, so that nobody has to send them.
         SPARK_HOME=$(mktemp -d)
         ln -s "$home/lib" "$SPARK_HOME/jars"
-        export SPARK_HOME
+        export SPARK_HOME SPARK_SCALA_VERSION=2.13
         # shellcheck disable=SC2086
         exec java $opens ${INGOT_JAVA_OPTS:-} -cp "$home/ingot.jar" org.apache.spark.deploy.worker.Worker \
             --host "$(hostname)" --webui-port 8081 --work-dir /work "${SPARK_MASTER_URL:-spark://spark-master:7077}"

@@ -54,13 +54,18 @@ public final class SparkErrors {
     }
 
     /** Spark was there when a step began, and is not any more. */
-    public static IngotException stopped(StepId step, Throwable failure) {
+    public static IngotException stopped(StepId step, String master, Throwable failure) {
+        Diagnostic stopped = Diagnostic.of(ErrorCode.STEP_FAILED, "Spark was stopped while step " + step + " ran");
+        String code =
+                "the code of this asset, or of another one that ran at the same time, stopped or closed the session:"
+                        + " it belongs to all";
+        String help = "remove the call of stop() or close(), then run the command again: it continues";
         return new IngotException(
-                Diagnostic.of(ErrorCode.STEP_FAILED, "Spark was stopped while step " + step + " ran")
-                        .because(
-                                "the code of this asset, or of another one that ran at the same time, stopped or closed"
-                                        + " the session: it belongs to all")
-                        .help("remove the call of stop() or close(), then run the command again: it continues"),
+                master.startsWith("local")
+                        ? stopped.because(code).help(help)
+                        : stopped.because(code + "; or " + master + " gave up, since no worker could start an executor")
+                                .help("read the logs of the cluster's master and workers")
+                                .help(help),
                 failure);
     }
 

@@ -17,7 +17,7 @@ import java.util.SortedMap;
  * @param rmse of the model, which is named by its step and differs in its last digits
  */
 record Outcome(SortedMap<String, String> content, double rmse) {
-    private static final SampleSettings SAMPLE = new SampleSettings(1, 2_000, 0.05);
+    static final SampleSettings SAMPLE = new SampleSettings(1, 2_000, 0.05);
     private static final double TOLERANCE = 0.002;
 
     /** Lands the sample and runs everything. */

@@ -80,6 +80,7 @@ final class StandaloneCluster implements AutoCloseable {
         command.addAll(Arrays.asList(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("SPARK_HOME", home.toString());
+        builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_HOSTNAME", "127.0.0.1");
         Process process = builder.start();
         processes.add(process);
@@ -133,9 +134,20 @@ final class StandaloneCluster implements AutoCloseable {
         }
     }
 
-    /** Kills one worker with its executors, as a machine that is switched off. */
-    void loseWorker() {
-        kill(processes.get(1));
+    /** Kills the worker that runs an executor, and the executor, as a machine that is switched off. */
+    void loseWorkerOf(String executor) {
+        for (Process worker : processes.subList(1, processes.size())) {
+            boolean runs = worker.descendants()
+                    .anyMatch(process -> process.info()
+                            .arguments()
+                            .map(words -> String.join(" ", words).contains("--executor-id " + executor + " "))
+                            .orElse(false));
+            if (runs) {
+                kill(worker);
+                return;
+            }
+        }
+        throw new IllegalStateException("no worker runs executor " + executor);
     }
 
     @Override

@@ -111,7 +111,7 @@ public final class SparkRuntime implements AutoCloseable {
             return work.with(session);
         } catch (Throwable failure) {
             if (isStopped(session) && !signals.isCancelled()) {
-                throw SparkErrors.stopped(step, failure);
+                throw SparkErrors.stopped(step, context.master(), failure);
             }
             throw failure;
         } finally {

@@ -9,11 +9,16 @@ import java.util.Optional;
 
 /** Tells what kind of thing went wrong by the SQLSTATE that PostgreSQL gave it. */
 public final class SqlFailureKinds {
+    private static final String LOCKED = "55P03";
+
     /** States that are of another kind than their class. */
     private static final Map<String, FailureKind> STATES = Map.of(
-            "53300", FailureKind.TRANSIENT, // too many connections
-            "55P03", FailureKind.TRANSIENT, // lock not available
-            "57014", FailureKind.TRANSIENT); // statement timed out
+            "53300",
+            FailureKind.TRANSIENT, // too many connections
+            LOCKED,
+            FailureKind.TRANSIENT, // lock not available
+            "57014",
+            FailureKind.TRANSIENT); // statement timed out
 
     private static final Map<String, FailureKind> CLASSES = Map.ofEntries(
             Map.entry("08", FailureKind.TRANSIENT), // connection
@@ -37,6 +42,12 @@ public final class SqlFailureKinds {
                 .filter(state -> state.length() == 5)
                 .map(SqlFailureKinds::ofState)
                 .findFirst();
+    }
+
+    /** Whether somebody else had locked what was to be locked for longer than we were ready to wait. */
+    public static boolean isLocked(Throwable failure) {
+        return RootCause.chain(failure).stream()
+                .anyMatch(cause -> cause instanceof SQLException told && LOCKED.equals(told.getSQLState()));
     }
 
     private static FailureKind ofState(String state) {

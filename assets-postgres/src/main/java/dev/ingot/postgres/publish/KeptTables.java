@@ -20,6 +20,8 @@ final class KeptTables {
             transaction.execute("DROP TABLE IF EXISTS " + name(staging.step()));
             transaction.execute("ALTER TABLE " + staging.name() + " SET LOGGED");
             transaction.execute("ALTER TABLE " + staging.name() + " SET SCHEMA " + SCHEMA);
+            transaction.execute("ALTER TABLE " + SCHEMA + "." + Identifiers.quote(staging.local()) + " RENAME TO "
+                    + Identifiers.quote(staging.step().toString()));
             transaction.execute(
                     "COMMENT ON TABLE " + name(staging.step()) + " IS " + Identifiers.literal(asset.toString()));
         });

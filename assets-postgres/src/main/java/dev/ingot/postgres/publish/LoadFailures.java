@@ -55,9 +55,10 @@ final class LoadFailures {
         }
     }
 
+    /** Another attempt stages them anew: it is worth it, where a load that PostgreSQL refused is not. */
     static IngotException miscounted(AssetKey asset, long copied, long staged) {
         return new IngotException(
-                Diagnostic.of(ErrorCode.LOAD_FAILED, "The rows of " + asset + " were not staged exactly once")
+                Diagnostic.of(ErrorCode.COMMIT_CONFLICT, "The rows of " + asset + " were not staged exactly once")
                         .because(copied + " rows were copied, " + staged + " have arrived: a task of Spark ran twice")
                         .help("run the command again; the table is as it was"));
     }

@@ -7,7 +7,9 @@ import dev.ingot.core.engine.SampleRequest;
 import dev.ingot.core.engine.StagedSteps;
 import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.FailureKind;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.partition.PartitionKey;
@@ -72,9 +74,22 @@ public final class PostgresExecutor implements AssetExecutor {
         try (Handle handle = warehouse.work("ingot load " + context.asset().key())) {
             return warehouse.database().translated(() -> load(context, handle));
         } catch (RuntimeException failure) {
+            checkLease(context, failure);
             throw LoadFailures.of((PostgresTable) context.asset(), failure)
                     .map(RuntimeException.class::cast)
                     .orElse(failure);
+        }
+    }
+
+    /** Who has lost the lease may find the staging table gone with it: what failed because of that is not worth telling. */
+    private static void checkLease(StepContext context, RuntimeException failure) {
+        try {
+            context.signals().checkLease();
+        } catch (RuntimeException told) {
+            if (told instanceof IngotException lost && lost.diagnostic().code() == ErrorCode.LEASE_LOST) {
+                lost.addSuppressed(failure);
+                throw lost;
+            }
         }
     }
 

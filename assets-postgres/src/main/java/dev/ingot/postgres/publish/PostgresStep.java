@@ -37,7 +37,7 @@ final class PostgresStep {
         this.context = context;
         this.asset = (PostgresTable) context.asset();
         this.spec = asset.spec();
-        this.staging = new StagingTable(context.step());
+        this.staging = StagingTable.of(context.lease());
     }
 
     /** Fills the staging table with what the asset computes in a session of this step's own; see {@link #stage}. */
@@ -71,7 +71,11 @@ final class PostgresStep {
         checks = findings.checks();
         context.signals().checked(checks);
         if (findings.failure().isPresent()) {
-            KeptTables.keep(handle, staging, spec.key());
+            handle.useTransaction(transaction -> {
+                // What a later attempt has kept must not be replaced by what a former one found.
+                LeaseRow.lock(transaction, context.lease());
+                KeptTables.keep(transaction, staging, spec.key());
+            });
             throw SparkErrors.staged(findings.failure().get(), spec.key(), context.step());
         }
     }
@@ -79,15 +83,11 @@ final class PostgresStep {
     /** Brings the target up to the staged rows. When this returns it is committed. */
     StepResult publish(Handle handle, Map<PartitionKey, StagedSlice> staged) {
         StepSlices slices = new StepSlices(context, staged);
-        long arrived = staging.count(handle);
-        if (arrived != slices.rows()) {
-            throw LoadFailures.miscounted(spec.key(), slices.rows(), arrived);
-        }
-        staging.analyze(handle);
         goOn();
         String sql = PublishSql.of(asset, staging, slices.replaced());
         Materialization published = handle.inTransaction(transaction -> {
             LeaseRow.lock(transaction, context.lease());
+            close(transaction, slices.rows());
             execute(transaction, sql, context.signals());
             Materialization done =
                     slices.materialization(transaction(transaction), Duration.ofNanos(System.nanoTime() - began));
@@ -99,6 +99,14 @@ final class PostgresStep {
             return done;
         });
         return new StepResult(published, checks);
+    }
+
+    /** Tasks that Spark ran twice may have copied more than those that it was told of, and may still be at it. */
+    private void close(Handle transaction, long copied) {
+        long arrived = staging.close(transaction);
+        if (arrived != copied) {
+            throw LoadFailures.miscounted(spec.key(), copied, arrived);
+        }
     }
 
     void dropStaging(Handle handle) {

@@ -7,9 +7,7 @@ import dev.ingot.core.upkeep.Chore;
 import dev.ingot.core.upkeep.Upkeep;
 import dev.ingot.core.upkeep.UpkeepRules;
 import dev.ingot.postgres.database.Database;
-import dev.ingot.postgres.database.Identifiers;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Drops what steps of runs that are over left beside the published tables. Thread-safe. */
@@ -39,23 +37,17 @@ public final class PostgresUpkeep implements Upkeep {
                         .mapTo(String.class)
                         .list())
                 .stream()
-                .filter(table -> step(table)
+                .filter(table -> StagingTable.step(table)
                         .filter(step -> !rules.live().test(step.run()))
                         .isPresent())
                 .map(table -> new Chore(first, "drop the staging table of step " + table, () -> drop(table)));
     }
 
-    private static Optional<StepId> step(String table) {
-        try {
-            return Optional.of(StepId.parse(table));
-        } catch (IllegalArgumentException somebodyElses) {
-            return Optional.empty();
-        }
-    }
-
     private void drop(String table) {
-        String name = Identifiers.quote(StagingTable.SCHEMA) + "." + Identifiers.quote(table);
-        database.query(handle -> handle.execute("DROP TABLE IF EXISTS " + name));
+        database.query(handle -> {
+            StagingTable.drop(handle, table);
+            return table;
+        });
     }
 
     private Stream<Chore> kept(AssetKey asset, UpkeepRules rules) {

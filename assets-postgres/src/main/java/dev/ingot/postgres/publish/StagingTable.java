@@ -1,33 +1,64 @@
 package dev.ingot.postgres.publish;
 
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Lease;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.database.Identifiers;
+import dev.ingot.postgres.database.SqlFailureKinds;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
- * The table in which a step's rows wait for their publication: named by the step, with the columns of its dataset, and unlogged,
- * since it need not survive a crash.
+ * The table in which the rows of one attempt of a step wait for their publication, with the columns of its dataset, and unlogged,
+ * since it need not survive a crash. No two attempts share one: a task that goes on after its attempt was given up finds its table
+ * gone, and never that of the next attempt.
+ *
+ * @param step the step
+ * @param token that of the lease, which each attempt has its own of
  */
-record StagingTable(StepId step) {
+record StagingTable(StepId step, long token) {
     static final String SCHEMA = "ingot_staging";
 
+    private static final Pattern NAME = Pattern.compile("([^.]+\\.[0-9]+)(?:\\.([0-9]+))?");
     private static final int HEX = 16;
+    /** A task that still copies may keep a table for as long as it likes. */
+    private static final String LOCK_WAIT = "SET LOCAL lock_timeout = '10s'";
+
+    static StagingTable of(Lease lease) {
+        return new StagingTable(lease.step(), lease.token());
+    }
+
+    /** The step that a table of the schema belongs to; empty for somebody else's. Before there were tokens, names had none. */
+    static Optional<StepId> step(String name) {
+        return Optional.of(NAME.matcher(name)).filter(Matcher::matches).map(of -> StepId.parse(of.group(1)));
+    }
 
     /** The table's name, quoted. */
     String name() {
-        return Identifiers.quote(SCHEMA) + "." + Identifiers.quote(step.toString());
+        return quoted(local());
+    }
+
+    /** The same within its schema, not quoted. */
+    String local() {
+        return step + "." + token;
+    }
+
+    private static String quoted(String local) {
+        return Identifiers.quote(SCHEMA) + "." + Identifiers.quote(local);
     }
 
     void create(Handle handle, StructType schema) {
@@ -35,7 +66,6 @@ record StagingTable(StepId step) {
                 .map(field -> Identifiers.quote(field.name()) + " "
                         + ColumnType.of(field.dataType()).sql())
                 .collect(Collectors.joining(", "));
-        drop(handle);
         handle.execute("CREATE UNLOGGED TABLE " + name() + " (" + columns + ") WITH (autovacuum_enabled = false)");
     }
 
@@ -65,27 +95,54 @@ record StagingTable(StepId step) {
         return slices;
     }
 
-    /** Tells the query planner what is in it. */
-    void analyze(Handle handle) {
-        handle.execute("ANALYZE " + name());
-    }
-
-    long count(Handle handle) {
-        return handle.createQuery("SELECT count(*) FROM " + name())
+    /**
+     * Closes the table: nobody adds a row any more, until the transaction has ended. Answers how many there are.
+     *
+     * @throws RuntimeException with PostgreSQL's word that the lock is not available if somebody is still adding
+     */
+    long close(Handle transaction) {
+        transaction.execute(LOCK_WAIT);
+        transaction.execute("LOCK TABLE " + name() + " IN SHARE MODE");
+        transaction.execute("SET LOCAL lock_timeout TO DEFAULT");
+        // Tells the query planner what is in it.
+        transaction.execute("ANALYZE " + name());
+        return transaction
+                .createQuery("SELECT count(*) FROM " + name())
                 .mapTo(long.class)
                 .one();
     }
 
     void drop(Handle handle) {
-        handle.execute("DROP TABLE IF EXISTS " + name());
+        drop(handle, local());
     }
 
-    /** Drops what dead runs left. */
-    static void dropOfTheDead(Handle handle) {
-        String dead =
-                "SELECT tablename FROM pg_tables WHERE schemaname = ? AND NOT ingot.lives(split_part(tablename, '.', 1))";
-        for (String table : handle.select(dead, SCHEMA).mapTo(String.class).list()) {
-            handle.execute("DROP TABLE IF EXISTS " + Identifiers.quote(SCHEMA) + "." + Identifiers.quote(table));
+    /**
+     * Drops a table of the schema. One that somebody still adds to stays, for whoever comes next.
+     *
+     * @param local its name, not quoted
+     */
+    static void drop(Handle handle, String local) {
+        try {
+            handle.useTransaction(transaction -> {
+                transaction.execute(LOCK_WAIT);
+                transaction.execute("DROP TABLE IF EXISTS " + quoted(local));
+            });
+        } catch (UnableToExecuteStatementException failure) {
+            if (!SqlFailureKinds.isLocked(failure)) {
+                throw failure;
+            }
         }
+    }
+
+    /** Drops what attempts left of which nothing can be published any more: of dead runs, or without a lease. */
+    static void dropOfTheDead(Handle handle) {
+        String dead = """
+                SELECT tablename FROM pg_tables
+                WHERE schemaname = ? AND NOT (
+                    ingot.lives(split_part(tablename, '.', 1))
+                    AND (split_part(tablename, '.', 3) = '' OR split_part(tablename, '.', 3) IN (
+                        SELECT CAST(token AS text) FROM ingot.lease WHERE expires_at > '-infinity')))
+                """;
+        handle.select(dead, SCHEMA).mapTo(String.class).list().forEach(table -> drop(handle, table));
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestPostgres.class)
 class EncodingTest {
     private static final StagingTable STAGING =
-            new StagingTable(new StepId(new RunId("01JNA000000000000000000001"), 1));
+            new StagingTable(new StepId(new RunId("01JNA000000000000000000001"), 1), 7);
 
     private final ConnectionSettings settings;
     private final Database database;
@@ -127,11 +127,14 @@ class EncodingTest {
     private org.assertj.core.api.ListAssert<String> assertArrives(String ddl, Row... rows) {
         Dataset<Row> dataset = TestSpark.rows(ddl, rows);
         List<String> arrived = database.query(handle -> {
+            STAGING.drop(handle);
             STAGING.create(handle, dataset.schema());
             long copied = StagingTable.collected(STAGING.copying(settings, dataset, List.of())).values().stream()
                     .mapToLong(StagedSlice::rows)
                     .sum();
-            assertThat(STAGING.count(handle)).isEqualTo(copied).isEqualTo(rows.length);
+            assertThat((long) handle.inTransaction(STAGING::close))
+                    .isEqualTo(copied)
+                    .isEqualTo(rows.length);
             handle.execute("SET TIME ZONE 'UTC'");
             return handle.createQuery("SELECT CAST(s AS text) FROM " + STAGING.name() + " s")
                     .mapTo(String.class)

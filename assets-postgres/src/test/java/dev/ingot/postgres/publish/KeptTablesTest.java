@@ -35,7 +35,7 @@ class KeptTablesTest {
     }
 
     private static void keep(Handle handle, int row) {
-        StagingTable staging = new StagingTable(STEP);
+        StagingTable staging = new StagingTable(STEP, row);
         handle.execute("CREATE SCHEMA IF NOT EXISTS " + StagingTable.SCHEMA);
         handle.execute("CREATE UNLOGGED TABLE " + staging.name() + " AS SELECT " + row + " AS number");
         KeptTables.keep(handle, staging, CUSTOMER);

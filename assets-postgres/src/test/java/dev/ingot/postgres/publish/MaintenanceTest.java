@@ -210,6 +210,7 @@ class MaintenanceTest {
     @Test
     void whatDeadStepsLeftIsRemoved() throws IOException {
         market.execute("CREATE TABLE ingot_staging.\"" + DEAD + ".1\" (x int)");
+        market.execute("CREATE TABLE ingot_staging.\"" + DEAD + ".2.1795277486032004\" (x int)");
         market.execute("CREATE SCHEMA IF NOT EXISTS ingot_kept");
         market.execute("CREATE TABLE ingot_kept.\"" + DEAD + ".3\" (x int)");
         market.execute("COMMENT ON TABLE ingot_kept.\"" + DEAD + ".3\" IS '" + Market.CUSTOMER + "'");

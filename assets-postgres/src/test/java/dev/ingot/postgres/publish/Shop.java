@@ -14,12 +14,15 @@ import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.lease.Grant;
 import dev.ingot.core.lease.Lease;
 import dev.ingot.core.lease.LeaseRequest;
+import dev.ingot.core.lease.LeaseStore;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.plan.StepScope;
 import dev.ingot.core.run.Failures;
+import dev.ingot.core.run.Run;
+import dev.ingot.core.run.RunStore;
 import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.Staleness;
 import dev.ingot.core.storage.LandingZone;
@@ -39,6 +42,7 @@ import dev.ingot.spark.testing.MutableClock;
 import dev.ingot.spark.testing.TestSpark;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,6 +58,7 @@ final class Shop implements AutoCloseable {
     final PostgresLedger ledger;
     final PostgresExecutor executor;
     private final MutableClock clock = MutableClock.create();
+    private final List<RunStore.RunSession> sessions = new ArrayList<>();
 
     Shop(ConnectionSettings settings) {
         database = new Database(() -> PostgresServer.external(settings));
@@ -109,6 +114,10 @@ final class Shop implements AutoCloseable {
     }
 
     StepResult load(Asset asset, StepScope scope, StepId step) throws Exception {
+        return load(asset, scope, step, StepSignals.none());
+    }
+
+    StepResult load(Asset asset, StepScope scope, StepId step, StepSignals signals) throws Exception {
         LedgerSnapshot snapshot = ledger.snapshot();
         Staleness staleness = new Staleness(
                 AssetGraph.of(List.of(asset)),
@@ -119,14 +128,26 @@ final class Shop implements AutoCloseable {
                         any -> "code1",
                         PartitionFacts.at(clock.instant())));
         StepInputs inputs = new StepInputs(asset.key(), "code1", clock.instant(), snapshot, staleness);
-        return executor.execute(
-                new StepContext(asset, lease(asset.key(), scope, step), scope, inputs, StepSignals.none()));
+        return executor.execute(new StepContext(asset, lease(asset.key(), scope, step), scope, inputs, signals));
     }
 
-    private Lease lease(AssetKey asset, StepScope scope, StepId step) {
+    Lease lease(AssetKey asset, StepScope scope, StepId step) {
         PartitionSet slices = scope.discover() ? PartitionSet.whole() : scope.partitions();
-        Grant grant = new PostgresRunStore(database).leases().acquire(LeaseRequest.of(step, asset, slices));
-        return ((Grant.Granted) grant).lease();
+        return ((Grant.Granted) leases().acquire(LeaseRequest.of(step, asset, slices))).lease();
+    }
+
+    LeaseStore leases() {
+        return new PostgresRunStore(database).leases();
+    }
+
+    /** From now on the run lives, until the shop is closed. */
+    void begins(RunId run) {
+        sessions.add(new PostgresRunStore(database)
+                .begin(Run.begun(run, "materialize", "ann@host:1", clock.instant()), List.of()));
+    }
+
+    void execute(String sql) {
+        database.query(handle -> handle.execute(sql));
     }
 
     List<String> query(String sql) {
@@ -140,6 +161,7 @@ final class Shop implements AutoCloseable {
 
     @Override
     public void close() {
+        sessions.forEach(RunStore.RunSession::close);
         database.close();
     }
 }

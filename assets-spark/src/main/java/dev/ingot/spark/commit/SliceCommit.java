@@ -28,6 +28,7 @@ import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * One commit of a Delta table: the only place that makes one.
@@ -79,7 +80,7 @@ public final class SliceCommit implements AutoCloseable {
 
     /**
      * Keeps those whose place a lease takes from committing: they conflict with what is committed here, which changes no row. Where
-     * there is no table there is nobody to be kept out but by the lease itself.
+     * there is no table yet one without columns is made: whoever was about to make it conflicts with that.
      *
      * @throws dev.ingot.core.error.IngotException with code {@code lease-lost} if somebody has taken the slices since
      */
@@ -88,12 +89,12 @@ public final class SliceCommit implements AutoCloseable {
         Fence fence = new Fence(granted.lease());
         for (int attempt = 1; ; attempt++) {
             OptimisticTransaction transaction = log.startTransaction(Scala.none(), Scala.none());
-            if (transaction.readVersion() < 0) {
-                return;
-            }
             List<Action> actions = fence.against(granted.over(), transaction);
             if (actions.isEmpty()) {
                 return;
+            }
+            if (transaction.readVersion() < 0) {
+                new TableSchema(transaction, List.of()).create(new StructType());
             }
             try {
                 transaction.commit(Scala.seq(actions), DeltaOperations.ManualUpdate$.MODULE$);
@@ -129,8 +130,10 @@ public final class SliceCommit implements AutoCloseable {
         return done;
     }
 
-    public boolean tableExists() {
-        return transaction.readVersion() >= 0;
+    /** Whether somebody has written to it: a fence alone makes no table for readers. */
+    private boolean hasColumns() {
+        return transaction.readVersion() >= 0
+                && !transaction.snapshot().schema().isEmpty();
     }
 
     /**
@@ -141,7 +144,7 @@ public final class SliceCommit implements AutoCloseable {
      */
     public Dataset<Row> align(Dataset<Row> rows) {
         TableSchema schema = new TableSchema(transaction, replaced.columns());
-        if (!tableExists()) {
+        if (transaction.readVersion() < 0) {
             schema.create(rows.schema());
             return rows;
         }
@@ -224,7 +227,7 @@ public final class SliceCommit implements AutoCloseable {
 
     /** Commits the removal of the slices' rows, if there are any; without any, the table is left as it is. */
     public void empty(Materialization materialization) {
-        if (tableExists() && !filesReplaced().isEmpty()) {
+        if (!filesReplaced().isEmpty()) {
             commit(materialization);
         }
     }
@@ -237,7 +240,7 @@ public final class SliceCommit implements AutoCloseable {
      *     code {@code lease-lost} if that was under a later lease
      */
     public Materialization commit(Materialization materialization) {
-        boolean creates = !tableExists() && !replaced.everything();
+        boolean creates = !hasColumns() && !replaced.everything();
         try {
             tryCommit(materialization);
         } catch (Exception e) {
@@ -304,7 +307,7 @@ public final class SliceCommit implements AutoCloseable {
     }
 
     private List<AddFile> filesReplaced() {
-        if (!tableExists()) {
+        if (!hasColumns()) {
             return List.of();
         }
         if (replaced.includesRowsOfNoSlice()) {

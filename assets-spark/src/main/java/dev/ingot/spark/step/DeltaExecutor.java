@@ -13,11 +13,10 @@ import dev.ingot.core.lease.Grant;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.spark.DeltaAsset;
 import dev.ingot.spark.commit.SliceCommit;
-import dev.ingot.spark.lake.Location;
+import dev.ingot.spark.rows.Classification;
 import dev.ingot.spark.session.SparkRuntime;
 import dev.ingot.spark.table.DeltaTables;
 import dev.ingot.spark.table.LandedFiles;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,8 +54,9 @@ public final class DeltaExecutor implements AssetExecutor {
     @Override
     public void fence(Asset asset, Grant.Granted granted) throws Exception {
         spark.inStep(granted.lease().step(), StepSignals.none(), session -> {
-            for (Location table : List.of(tables.table(asset.key()), tables.rejected(asset.key()))) {
-                SliceCommit.fence(session, table, granted);
+            SliceCommit.fence(session, tables.table(asset.key()), granted);
+            if (new Classification(asset.spec()).rejects()) {
+                SliceCommit.fence(session, tables.rejected(asset.key()), granted);
             }
             return granted;
         });

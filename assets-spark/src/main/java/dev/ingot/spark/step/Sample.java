@@ -38,9 +38,14 @@ final class Sample {
             return sample(request, staged(key, request.staged().get()));
         }
         Location table = request.rejected() ? tables.rejected(key) : tables.table(key);
-        return DeltaTable.isDeltaTable(session, table.uri())
+        return DeltaTable.isDeltaTable(session, table.uri()) && hasColumns(table)
                 ? sample(request, session.read().format("delta").load(table.uri()))
                 : new RowSample(List.of(), List.of());
+    }
+
+    /** A table without is nothing but a fence, and cannot be read. */
+    private boolean hasColumns(Location table) {
+        return !DeltaTable.forPath(session, table.uri()).toDF().schema().isEmpty();
     }
 
     /** All steps of the run; their columns can differ when the asset was changed in between. */

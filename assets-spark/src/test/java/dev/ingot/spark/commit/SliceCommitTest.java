@@ -261,9 +261,52 @@ class SliceCommitTest {
     }
 
     @Test
-    void whereThereIsNoTableAFenceMakesNone() {
-        fence(lease(ALL, next()));
-        assertThat(table.resolve("_delta_log/00000000000000000000.json")).doesNotExist();
+    void aFenceKeepsFormerHoldersFromMakingTheTable() throws IOException {
+        for (Replaced former : List.of(slices("1997"), ALL)) {
+            for (Replaced later : List.of(slices("1997"), slices("1997", "1999"), ALL)) {
+                table = folder.resolve("table " + tokens);
+                StepId step = next();
+                Lease lost = lease(former, step);
+                StepId heir = next();
+                Lease taken = lease(later, heir);
+                try (SliceCommit slow = begin(former, lost)) {
+                    slow.write(slow.align(rows(COLUMNS, row("slow", "1997"))));
+                    fence(taken, lost);
+
+                    assertFails(ErrorCode.LEASE_LOST, () -> slow.commit(materialization(step)));
+                    assertFails(ErrorCode.LEASE_LOST, () -> begin(former, lost));
+                }
+                assertThat(dataFiles()).isEmpty();
+                try (SliceCommit commit = begin(later, taken)) {
+                    commit.empty(materialization(heir));
+                    commit.write(commit.align(rows(COLUMNS, row("heir", "1997"))));
+                    assertThat(commit.commit(materialization(heir)).tableVersion())
+                            .isEqualTo(1);
+                }
+                assertThat(content()).containsExactly(row("heir", "1997"));
+                commit(slices("1998"), rows(COLUMNS, row("next", "1998")));
+                assertThat(content()).containsExactly(row("heir", "1997"), row("next", "1998"));
+            }
+        }
+    }
+
+    @Test
+    void ofTwoThatTakeOverWhereThereIsNoTableBothCommit() {
+        Lease lost = lease(ALL, next());
+        StepId step = next();
+        Lease first = lease(slices("1997"), step);
+        StepId other = next();
+        Lease second = lease(slices("1998"), other);
+        fence(first, lost);
+        fence(second, lost);
+        try (SliceCommit one = begin(slices("1997"), first);
+                SliceCommit two = begin(slices("1998"), second)) {
+            one.write(one.align(rows(COLUMNS, row("c", "1997"))));
+            two.write(two.align(rows(COLUMNS, row("d", "1998"))));
+            one.commit(materialization(step));
+            two.commit(materialization(other));
+        }
+        assertThat(content()).containsExactly(row("c", "1997"), row("d", "1998"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.ingot.core.engine.StepResult;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Grant;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
@@ -161,6 +162,24 @@ class DeltaExecutorTest {
         lake.run(Fruit.CLEAN, Lake.discovering());
 
         assertThat(Files.exists(Lake.folder(lake.tables.rejected(Fruit.CLEAN)))).isFalse();
+    }
+
+    @Test
+    void aFenceAloneIsNoTableForReadersAndTheNextWriterMakesIt() throws Exception {
+        harvest(row("apple", 5, "1997"), row(null, 5, "1997"));
+        StepContext lost = lake.context(Fruit.CLEAN, Lake.discovering(), lake.nextStep());
+        StepContext next = lake.context(Fruit.CLEAN, Lake.discovering(), lake.nextStep());
+        lake.executor.fence(next.asset(), new Grant.Granted(next.lease(), List.of(lost.lease())));
+        for (boolean rejected : List.of(false, true)) {
+            SampleRequest all = new SampleRequest(next.asset(), Optional.empty(), 5, rejected);
+            assertThat(lake.executor.sample(all).rows()).isEmpty();
+        }
+        assertThatThrownBy(() -> lake.executor.execute(lost)).hasMessageContaining("was lost");
+
+        lake.executor.execute(next);
+
+        assertThat(lake.table(Fruit.CLEAN).count()).isEqualTo(1);
+        assertThat(lake.rejected(Fruit.CLEAN).count()).isEqualTo(1);
     }
 
     @Test

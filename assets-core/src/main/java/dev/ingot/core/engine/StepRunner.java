@@ -102,7 +102,7 @@ final class StepRunner {
         Optional<StepResult> result = Optional.empty();
         try {
             result = Optional.of(executor.execute(context));
-            state.record(result.get().materialization());
+            state.record(result.get().materialization().under(context.lease().token()));
             held.settled(true);
             return result.get();
         } catch (Throwable failure) {

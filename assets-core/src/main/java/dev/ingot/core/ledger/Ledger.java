@@ -33,7 +33,11 @@ public interface Ledger {
     /** Says that a step is about to commit. Saying it twice changes nothing. */
     void intend(Intent intent);
 
-    /** Records a materialization and drops its intent, in one transaction. Recording a step twice changes nothing. */
+    /**
+     * Records a materialization and drops its intent, in one transaction. Recording a step twice changes nothing. One that was made
+     * under a lease is in the history, but changes no slice that was written or removed under a later one: whoever tells late does
+     * not take the ledger back.
+     */
     void record(Materialization done);
 
     /** Drops the intent of a step that is known not to have committed. */

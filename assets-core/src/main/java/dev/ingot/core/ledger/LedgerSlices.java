@@ -3,6 +3,7 @@ package dev.ingot.core.ledger;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -92,22 +93,29 @@ public final class LedgerSlices {
         return entries;
     }
 
-    /** The slices after one more materialization. */
+    /** The slices after one more materialization; those that a later one has written already stay as they are. */
     LedgerSlices with(Materialization done) {
         Commit commit = done.commit();
+        List<Slice> made = done.slices().stream()
+                .filter(slice -> !isLate(commit, slice.partition()))
+                .toList();
         PartitionSet changed =
-                PartitionSet.of(done.slices().stream().map(Slice::partition).toList());
+                PartitionSet.of(made.stream().map(Slice::partition).toList());
         if (done.removed().isEmpty() && keys.containsAll(changed)) {
             SliceColumns copy = columns.copy();
-            done.slices()
-                    .forEach(slice ->
-                            copy.set(row(slice.partition()), new LedgerEntry(commit, slice), UnaryOperator.identity()));
+            made.forEach(slice ->
+                    copy.set(row(slice.partition()), new LedgerEntry(commit, slice), UnaryOperator.identity()));
             return new LedgerSlices(keys, copy);
         }
         NavigableMap<PartitionKey, LedgerEntry> all = new TreeMap<>(entries());
-        done.removed().forEach(all::remove);
-        done.slices().forEach(slice -> all.put(slice.partition(), new LedgerEntry(commit, slice)));
+        done.removed().filter(key -> !isLate(commit, key)).forEach(all::remove);
+        made.forEach(slice -> all.put(slice.partition(), new LedgerEntry(commit, slice)));
         return of(all);
+    }
+
+    private boolean isLate(Commit commit, PartitionKey partition) {
+        int row = commit.token() == 0 ? -1 : row(partition);
+        return row >= 0 && commit.isBefore(columns.commit(row));
     }
 
     private static LedgerSlices of(NavigableMap<PartitionKey, LedgerEntry> entries) {

@@ -22,6 +22,7 @@ import java.util.List;
  * @param slices the slices as they are now. For an asset whose partitions only its source tells, a commit that replaced
  *     the whole table adds a slice {@link dev.ingot.core.partition.PartitionKey#whole()}: the discovery itself
  * @param removed slices that are no more
+ * @param token that of the lease under which it was committed, which grows for ever; 0 if that is not known
  */
 public record Materialization(
         StepId step,
@@ -31,10 +32,24 @@ public record Materialization(
         Instant at,
         Duration took,
         List<Slice> slices,
-        PartitionSet removed) {
+        PartitionSet removed,
+        long token) {
     public Materialization {
         slices = List.copyOf(slices);
         took = took.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A materialization under an unknown lease. */
+    public Materialization(
+            StepId step,
+            AssetKey asset,
+            long tableVersion,
+            String codeVersion,
+            Instant at,
+            Duration took,
+            List<Slice> slices,
+            PartitionSet removed) {
+        this(step, asset, tableVersion, codeVersion, at, took, slices, removed, 0);
     }
 
     /** A materialization of unknown duration. */
@@ -49,13 +64,20 @@ public record Materialization(
         this(step, asset, tableVersion, codeVersion, at, Duration.ZERO, slices, removed);
     }
 
+    /** The same, committed under a lease of this token; one that says its own stays as it is. */
+    public Materialization under(long lease) {
+        return token != 0
+                ? this
+                : new Materialization(step, asset, tableVersion, codeVersion, at, took, slices, removed, lease);
+    }
+
     public RunId run() {
         return step.run();
     }
 
     /** What its slices have in common. */
     public Commit commit() {
-        return new Commit(step, tableVersion, codeVersion, at, took);
+        return new Commit(step, tableVersion, codeVersion, at, took, token);
     }
 
     /** Good rows of all slices. */

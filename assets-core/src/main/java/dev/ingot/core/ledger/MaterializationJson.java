@@ -35,6 +35,9 @@ public final class MaterializationJson {
         root.put("step", done.step().toString());
         root.put("asset", done.asset().toString());
         root.put("code", done.codeVersion());
+        if (done.token() != 0) {
+            root.put("token", done.token());
+        }
         root.put("at", done.at().toString());
         if (!done.took().isZero()) {
             root.put("took_ms", done.took().toMillis());
@@ -94,7 +97,8 @@ public final class MaterializationJson {
                 slices(list(root, "slices")),
                 PartitionSet.of(list(root, "removed").stream()
                         .map(key -> PartitionKey.parse(key.toString()))
-                        .toList()));
+                        .toList()),
+                numberOr(root, "token", 0));
     }
 
     private static List<Slice> slices(List<?> nodes) {

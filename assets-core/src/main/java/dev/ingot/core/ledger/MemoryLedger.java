@@ -40,8 +40,30 @@ public final class MemoryLedger implements Ledger, LedgerRebuild {
     public synchronized void record(Materialization materialization) {
         intents.remove(materialization.step());
         if (done.putIfAbsent(materialization.step(), materialization) == null) {
-            snapshot = snapshot.with(materialization);
+            snapshot = snapshot.with(withoutRemoved(materialization));
         }
+    }
+
+    /** Without the slices that were removed under a later lease, which the snapshot knows nothing of. */
+    private Materialization withoutRemoved(Materialization late) {
+        List<Materialization> later = done.values().stream()
+                .filter(other ->
+                        other.asset().equals(late.asset()) && late.commit().isBefore(other.commit()))
+                .toList();
+        List<Slice> slices = late.slices().stream()
+                .filter(slice ->
+                        later.stream().noneMatch(other -> other.removed().contains(slice.partition())))
+                .toList();
+        return new Materialization(
+                late.step(),
+                late.asset(),
+                late.tableVersion(),
+                late.codeVersion(),
+                late.at(),
+                late.took(),
+                slices,
+                late.removed(),
+                late.token());
     }
 
     @Override

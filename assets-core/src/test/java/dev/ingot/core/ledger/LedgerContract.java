@@ -151,6 +151,64 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void whatALaterLeaseWroteStaysWhenAFormerOneIsRecordedLate() {
+        ledger.record(materialization(RATINGS, step(1, 1), 0, slice("1996", "a"), slice("1998", "a"))
+                .under(10));
+        ledger.record(new Materialization(
+                        step(3, 1), RATINGS, 2, "code", AT, List.of(slice("1997", "c")), PartitionSet.of("1996"))
+                .under(30));
+        Materialization late = new Materialization(
+                        step(2, 1),
+                        RATINGS,
+                        1,
+                        "code",
+                        AT,
+                        List.of(slice("1996", "b"), slice("1997", "b"), slice("1999", "b")),
+                        PartitionSet.of("1998"))
+                .under(20);
+        String before = ledger.position();
+        LedgerSnapshot known = ledger.snapshot();
+        ledger.record(late);
+        assertThat(dataVersions()).isEqualTo(Map.of("1997", "c", "1999", "b"));
+        assertThat(ledger.history(RATINGS, 1)).containsExactly(late);
+        assertThat(ledger.since(before).done()).containsExactly(late);
+        assertThat(known.with(late).entry(RATINGS, PartitionKey.of("1997")))
+                .isEqualTo(known.entry(RATINGS, PartitionKey.of("1997")));
+    }
+
+    @Test
+    void aSliceThatALaterLeaseWroteIsNotRemovedByAFormerOne() {
+        ledger.record(
+                materialization(RATINGS, step(2, 1), 1, slice("1996", "b")).under(20));
+        Materialization late =
+                new Materialization(step(1, 1), RATINGS, 0, "code", AT, List.of(), PartitionSet.of("1996")).under(10);
+        ledger.record(late);
+        assertThat(dataVersions()).isEqualTo(Map.of("1996", "b"));
+        assertThat(ledger.snapshot().with(late).isMaterialized(RATINGS)).isTrue();
+    }
+
+    @Test
+    void aTableThatWasDroppedAndMadeAnewGoesOn() {
+        ledger.record(
+                materialization(RATINGS, step(1, 1), 7, slice("1996", "old")).under(10));
+        ledger.record(
+                materialization(RATINGS, step(2, 1), 0, slice("1996", "new")).under(20));
+        assertThat(dataVersions()).isEqualTo(Map.of("1996", "new"));
+        assertThat(ledger.snapshot().tableVersion(RATINGS)).hasValue(0);
+    }
+
+    @Test
+    void whatDoesNotSayItsLeaseTakesThePlaceOfWhatWasThere() {
+        ledger.record(
+                materialization(RATINGS, step(1, 1), 0, slice("1996", "a")).under(10));
+        ledger.record(materialization(RATINGS, step(2, 1), 1, slice("1996", "b")));
+        assertThat(dataVersions()).isEqualTo(Map.of("1996", "b"));
+        ledger.record(
+                materialization(RATINGS, step(3, 1), 2, slice("1996", "c")).under(5));
+        assertThat(dataVersions()).isEqualTo(Map.of("1996", "c"));
+    }
+
+    @Test
     void removedSlicesDisappear() {
         ledger.record(materialization(RATINGS, step(1, 1), 0, slice("1996", "a"), slice("1997", "b")));
         ledger.record(new Materialization(

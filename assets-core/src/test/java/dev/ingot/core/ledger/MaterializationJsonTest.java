@@ -133,7 +133,8 @@ class MaterializationJsonTest {
                     Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)),
                     Duration.ofNanos(random.nextInt(3) * 1_500_000L),
                     slices,
-                    PartitionSet.of("r" + Property.text(random, 2)));
+                    PartitionSet.of("r" + Property.text(random, 2)),
+                    random.nextLong(3));
             assertThat(MaterializationJson.parse(MaterializationJson.print(done), done.tableVersion()))
                     .isEqualTo(done);
         });

@@ -89,8 +89,9 @@ final class PostgresStep {
             LeaseRow.lock(transaction, context.lease());
             close(transaction, slices.rows());
             execute(transaction, sql, context.signals());
-            Materialization done =
-                    slices.materialization(transaction(transaction), Duration.ofNanos(System.nanoTime() - began));
+            Materialization done = slices.materialization(
+                            transaction(transaction), Duration.ofNanos(System.nanoTime() - began))
+                    .under(context.lease().token());
             MaterializationWriter.write(transaction, done);
             PublishedProvenance.of(asset).write(transaction, done);
             if (context.signals().isCancelled()) {

@@ -29,7 +29,8 @@ final class MaterializationReader {
                     head.at(),
                     head.took(),
                     slices,
-                    head.removed());
+                    head.removed(),
+                    head.token());
         }
     }
 
@@ -63,6 +64,7 @@ final class MaterializationReader {
                 Rows.instant(row, "at"),
                 Duration.ofMillis(row.getLong("took_millis")),
                 List.of(),
-                PartitionSet.of(Stream.of(removed).map(PartitionKey::parse).toList()));
+                PartitionSet.of(Stream.of(removed).map(PartitionKey::parse).toList()),
+                row.getLong("token"));
     }
 }

@@ -16,8 +16,8 @@ public final class MaterializationWriter {
             WITH intent AS (DELETE FROM ingot.intent WHERE run_id = :run AND step_number = :number),
             done AS (
                 INSERT INTO ingot.materialization
-                    (run_id, step_number, asset, table_version, code_version, at, took_millis, removed)
-                VALUES (:run, :number, :asset, :version, :code, :at, :took, :removed)
+                    (run_id, step_number, asset, table_version, code_version, at, took_millis, removed, token)
+                VALUES (:run, :number, :asset, :version, :code, :at, :took, :removed, :token)
                 ON CONFLICT (run_id, step_number) DO NOTHING RETURNING materialization_id),
             made AS (
                 INSERT INTO ingot.slice
@@ -27,10 +27,17 @@ public final class MaterializationWriter {
                     AS each (partition, data, rows, rejected, bytes, inputs, position)
                 RETURNING materialization_id, partition),
             gone AS (
-                DELETE FROM ingot.current_slice USING done WHERE asset = :asset AND partition = ANY (:removed))
-            INSERT INTO ingot.current_slice (asset, partition, materialization_id)
-            SELECT :asset, partition, materialization_id FROM made ORDER BY partition
-            ON CONFLICT (asset, partition) DO UPDATE SET materialization_id = excluded.materialization_id
+                DELETE FROM ingot.current_slice USING done
+                WHERE asset = :asset AND partition = ANY (:removed) AND (:token = 0 OR token <= :token))
+            INSERT INTO ingot.current_slice (asset, partition, materialization_id, token)
+            SELECT :asset, partition, materialization_id, :token FROM made
+            WHERE :token = 0 OR NOT EXISTS (
+                SELECT FROM ingot.materialization AS later
+                WHERE later.asset = :asset AND later.token > :token AND made.partition = ANY (later.removed))
+            ORDER BY partition
+            ON CONFLICT (asset, partition) DO UPDATE
+            SET materialization_id = excluded.materialization_id, token = excluded.token
+            WHERE excluded.token = 0 OR current_slice.token <= excluded.token
             """;
 
     private MaterializationWriter() {}
@@ -49,6 +56,7 @@ public final class MaterializationWriter {
                 .bind("code", done.codeVersion())
                 .bind("at", Rows.time(done.at()))
                 .bind("took", done.took().toMillis())
+                .bind("token", done.token())
                 .bindArray("removed", String.class, keys(done))
                 .bindArray(
                         "partitions",

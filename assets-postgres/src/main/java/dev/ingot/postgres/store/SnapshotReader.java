@@ -45,7 +45,7 @@ final class SnapshotReader {
 
     private void readCommits(Handle transaction) {
         String sql = """
-                SELECT materialization_id, asset, run_id, step_number, table_version, code_version, at, took_millis
+                SELECT materialization_id, asset, run_id, step_number, table_version, code_version, at, took_millis, token
                 FROM ingot.materialization
                 WHERE materialization_id IN (SELECT materialization_id FROM ingot.current_slice)
                 """;
@@ -88,6 +88,7 @@ final class SnapshotReader {
                 row.getLong("table_version"),
                 row.getString("code_version"),
                 Rows.instant(row, "at"),
-                Duration.ofMillis(row.getLong("took_millis")));
+                Duration.ofMillis(row.getLong("took_millis")),
+                row.getLong("token"));
     }
 }

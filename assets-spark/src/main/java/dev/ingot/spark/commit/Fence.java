@@ -30,6 +30,10 @@ final class Fence {
         this.lease = lease;
     }
 
+    long token() {
+        return lease.token();
+    }
+
     /**
      * Makes a transaction depend on the tokens of the slices.
      *

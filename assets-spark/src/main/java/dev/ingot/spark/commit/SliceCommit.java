@@ -271,7 +271,8 @@ public final class SliceCommit implements AutoCloseable {
 
     private void tryCommit(Materialization materialization) {
         finished = true;
-        transaction.commit(Scala.seq(actions()), operation(MaterializationJson.print(materialization)));
+        transaction.commit(
+                Scala.seq(actions()), operation(MaterializationJson.print(materialization.under(fence.token()))));
     }
 
     /** Whoever holds other slices has made the table first: what was written for a new one fits into it. */

@@ -162,7 +162,7 @@ class SliceCommitTest {
     void theCommitCarriesItsMaterialization() {
         Materialization done = commit(ALL, rows(COLUMNS, row("a", "1997")));
 
-        assertThat(done).isEqualTo(materialization(done.step()));
+        assertThat(done).isEqualTo(materialization(done.step()).under(tokens));
         assertThat(CommitLog.of(Location.ofDisk(table)).at(0)).contains(done);
         assertThat(read().sparkSession()
                         .sql("describe history delta.`" + table + "`")

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * Objects as files under a folder of the local disk.
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class LocalObjectStore implements ObjectStore {
     private static final String HIDDEN = ".partial";
+    private static final Pattern RESERVED = Pattern.compile("([^/]+/)?\\.partial(/.*)?");
     private static final AtomicLong LAST_STAMP = new AtomicLong();
 
     private final Path root;
@@ -39,7 +41,7 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public ObjectInfo put(ObjectPath path, InputStream content) throws IOException {
-        Path written = write(content);
+        Path written = write(path, content);
         try {
             // Asked before the move: afterwards somebody else may already have replaced or removed it.
             ObjectInfo info = info(path, written);
@@ -52,7 +54,7 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public Optional<ObjectInfo> putIfAbsent(ObjectPath path, InputStream content) throws IOException {
-        Path written = write(content);
+        Path written = write(path, content);
         try {
             ObjectInfo info = info(path, written);
             // A hard link is the one way to a name that fails when the name is taken: a move would replace it.
@@ -65,9 +67,9 @@ public final class LocalObjectStore implements ObjectStore {
         }
     }
 
-    private Path write(InputStream content) throws IOException {
-        Path hidden = Files.createDirectories(root.resolve(HIDDEN));
-        Path file = hidden.resolve(UUID.randomUUID().toString());
+    private Path write(ObjectPath path, InputStream content) throws IOException {
+        Path file =
+                Files.createDirectories(hidden(path)).resolve(UUID.randomUUID().toString());
         try {
             Files.copy(content, file);
             stamp(file);
@@ -79,6 +81,12 @@ public final class LocalObjectStore implements ObjectStore {
             Files.deleteIfExists(file);
             throw e;
         }
+    }
+
+    /** Below the first folder, which may be a disk of its own: nothing is moved or linked from one disk to another. */
+    private Path hidden(ObjectPath path) {
+        int end = path.text().indexOf('/');
+        return (end < 0 ? root : root.resolve(path.text().substring(0, end))).resolve(HIDDEN);
     }
 
     /** Gives each file a time of its own: the kernel's clock ticks in milliseconds, and the time is part of the version. */
@@ -130,10 +138,14 @@ public final class LocalObjectStore implements ObjectStore {
         List<ObjectInfo> infos = new ArrayList<>();
         Files.walkFileTree(start, new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes facts) {
+                return isReserved(name(folder)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
                 if (facts.isRegularFile()) {
-                    String name = root.relativize(file).toString().replace('\\', '/');
-                    infos.add(info(ObjectPath.of(name), facts));
+                    infos.add(info(ObjectPath.of(name(file)), facts));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -165,8 +177,16 @@ public final class LocalObjectStore implements ObjectStore {
         }
     }
 
+    private String name(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static boolean isReserved(String name) {
+        return RESERVED.matcher(name).matches();
+    }
+
     private Path file(ObjectPath path) {
-        if (path.text().equals(HIDDEN) || path.text().startsWith(HIDDEN + "/")) {
+        if (isReserved(path.text())) {
             throw new IllegalArgumentException("a reserved name: " + path);
         }
         return root.resolve(path.text());

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,10 @@ class LocalObjectStoreTest extends ObjectStoreContract {
         assertThatThrownBy(() -> store.put(A, broken)).isInstanceOf(IllegalStateException.class);
         store.put(ObjectPath.of("folder/x"), nothing());
         assertThatThrownBy(() -> store.put(ObjectPath.of("folder"), nothing())).isInstanceOf(IOException.class);
-        try (Stream<Path> left = Files.list(root.resolve(".partial"))) {
-            assertThat(left).isEmpty();
+        for (String hidden : List.of(".partial", "folder/.partial")) {
+            try (Stream<Path> left = Files.list(root.resolve(hidden))) {
+                assertThat(left).isEmpty();
+            }
         }
     }
 
@@ -55,7 +58,21 @@ class LocalObjectStoreTest extends ObjectStoreContract {
 
     @Test
     void theFolderOfHalfWrittenFilesIsReserved() {
-        assertThatIllegalArgumentException().isThrownBy(() -> createStore().head(ObjectPath.of(".partial/x")));
+        for (String reserved : List.of(".partial", ".partial/x", "folder/.partial", "folder/.partial/x")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> createStore().head(ObjectPath.of(reserved)));
+        }
+    }
+
+    @Test
+    void aFileIsWrittenInTheFirstFolderOfItsNameWhichMayBeADiskOfItsOwn() throws IOException {
+        ObjectStore store = createStore();
+        store.put(ObjectPath.of("lake/silver/x"), nothing());
+        Files.createFile(root.resolve("lake/.partial/left-by-a-crash"));
+
+        assertThat(root.resolve(".partial")).doesNotExist();
+        assertThat(store.list(ObjectPath.of("lake")))
+                .extracting(ObjectInfo::path)
+                .containsExactly(ObjectPath.of("lake/silver/x"));
     }
 
     private static InputStream nothing() {

@@ -1,11 +1,13 @@
 package dev.ingot.core.engine;
 
-import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.staleness.ProjectState;
 import dev.ingot.core.staleness.StateSources;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RunState {
     private final StateSources sources;
     private final Ledger ledger;
+    private final Set<StepId> own = new HashSet<>();
     private String position = "";
     private @Nullable ProjectState known;
 
@@ -29,13 +32,16 @@ final class RunState {
         known = sources.read();
     }
 
-    /** The state as it is now; what this run has done is among it already. */
-    synchronized ProjectState now(RunId own) {
+    /**
+     * The state as it is now; what was recorded here is among it already. Under the same run another process may have recorded
+     * something, too: one that stood still while this one took the run up.
+     */
+    synchronized ProjectState now() {
         Ledger.News news = ledger.since(position);
         position = news.position();
         ProjectState now = Objects.requireNonNull(known);
         for (Materialization done : news.done()) {
-            now = done.run().equals(own) ? now : now.with(done);
+            now = own.contains(done.step()) ? now : now.with(done);
         }
         known = now;
         return now;
@@ -45,6 +51,7 @@ final class RunState {
     void record(Materialization done) {
         ledger.record(done);
         synchronized (this) {
+            own.add(done.step());
             known = Objects.requireNonNull(known).with(done);
         }
     }

@@ -67,7 +67,7 @@ final class StepRunner {
             Asset asset = graph.asset(step.asset());
             takeOver(asset, attempt.granted());
             held.settled(true);
-            ProjectState now = pinned(asset, lease);
+            ProjectState now = pinned(asset);
             Staleness staleness = new Staleness(graph, now);
             StepScope scope = scope(step, staleness);
             attempted[0] = attempted(scope);
@@ -138,8 +138,8 @@ final class StepRunner {
     }
 
     /** The state with the sources as they are now: a file that lands while the step runs is for the next run. */
-    private ProjectState pinned(Asset asset, Lease lease) {
-        ProjectState pinned = state.now(lease.step().run()).once();
+    private ProjectState pinned(Asset asset) {
+        ProjectState pinned = state.now().once();
         asset.spec().sources().forEach(pinned.sources()::version);
         return pinned;
     }

@@ -5,11 +5,15 @@ import dev.ingot.cli.Facts;
 import dev.ingot.cli.IngotCommand;
 import dev.ingot.cli.text.Words;
 import dev.ingot.core.error.ExitCode;
+import dev.ingot.core.simulation.Invariant;
 import dev.ingot.core.simulation.Simulation;
 import dev.ingot.core.simulation.Simulation.Options;
 import dev.ingot.core.simulation.Simulation.Report;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,8 +23,8 @@ import picocli.CommandLine.Option;
         description = {
             "Plan and run an invented project in invented time, with the real planner and engine, and check what must hold.",
             "",
-            "Steps fail, runs are paused, cancelled and killed at random moments, then resumed and retried. Nothing is read or "
-                    + "written; equal seeds, equal simulations. Exits with 1 if an invariant is found broken."
+            "Steps fail, come late, and wait for places in pools; runs are paused, cancelled, killed and stopped at random "
+                    + "moments, then resumed, retried and forced. Nothing is read or written; equal seeds, equal simulations. Exits with 1 if an invariant is found broken."
         },
         footer = {
             "",
@@ -58,6 +62,7 @@ final class SimulateCommand implements IngotCommand {
             Duration longestPlan,
             Duration running,
             Duration makespan,
+            Map<String, Long> invariants,
             Optional<String> violation) {
         static Document of(Report report) {
             Options options = report.options();
@@ -74,8 +79,15 @@ final class SimulateCommand implements IngotCommand {
                     report.longestPlan(),
                     report.running(),
                     report.makespan(),
+                    names(report.looked()),
                     report.violation());
         }
+    }
+
+    private static Map<String, Long> names(Map<Invariant, Long> looked) {
+        Map<String, Long> names = new LinkedHashMap<>();
+        looked.forEach((invariant, times) -> names.put(invariant.name().toLowerCase(Locale.ROOT), times));
+        return names;
     }
 
     @Override
@@ -108,5 +120,7 @@ final class SimulateCommand implements IngotCommand {
         facts.add("invented time", Words.duration(report.makespan()));
         facts.add(
                 "invariants", report.violation().map(text -> "BROKEN: " + text).orElse("all hold"));
+        report.looked()
+                .forEach((invariant, times) -> facts.add("", Words.number(times) + " times: " + invariant.text()));
     }
 }

@@ -8,5 +8,9 @@ enum Disturbance {
     /** Somebody cancels it, and tries it again. */
     CANCELLATION,
     /** Its process is killed, and the run resumed. */
-    DEATH
+    DEATH,
+    /** Its process stands still for so long that it loses its leases, and the run is resumed by another. */
+    STANDSTILL,
+    /** A process that stood still wakes up, and goes on as if nothing had happened. */
+    AWAKENING
 }

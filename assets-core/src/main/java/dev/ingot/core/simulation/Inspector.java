@@ -19,6 +19,7 @@ import java.util.Objects;
 final class Inspector implements RunListener {
     private final SimulatedProject project;
     private final Violations violations;
+    private final Tables tables;
     private final Map<Integer, PlanStep> steps = new HashMap<>();
     private final Runnable moment;
     private int untilMoment;
@@ -27,15 +28,17 @@ final class Inspector implements RunListener {
     private final Map<Integer, PartitionSet> lacking = new HashMap<>();
 
     private final BitSet running = new BitSet();
+    private final BitSet good = new BitSet();
 
     /**
      * Watches one run.
      *
      * @param moment what to do when so many steps have ended
      */
-    Inspector(SimulatedProject project, Violations violations, Plan plan, int untilMoment, Runnable moment) {
-        this.project = project;
-        this.violations = violations;
+    Inspector(SimulatedWorld world, Plan plan, int untilMoment, Runnable moment) {
+        this.project = world.project();
+        this.violations = world.violations();
+        this.tables = world.tables();
         this.untilMoment = untilMoment;
         this.moment = moment;
         plan.steps().forEach(step -> steps.put(step.number(), step));
@@ -55,9 +58,22 @@ final class Inspector implements RunListener {
     public void stepChanged(StepState state) {
         PlanStep step = step(state);
         Node node = node(step);
+        checkAttempts(state, node);
+        if (state.status() == StepStatus.RUNNING && step.forced()) {
+            tables.mayRepeat(node, step.scope().partitions());
+        }
+        if (state.status() == StepStatus.FAILED || (state.status() == StepStatus.PENDING && state.attempt() > 0)) {
+            tables.mayRepeat(node, step.scope().partitions());
+        }
+        if (state.status() == StepStatus.PENDING) {
+            running.clear(node.number());
+            return;
+        }
         if (state.status() == StepStatus.RUNNING) {
-            violations.unless(!running.get(node.number()), () -> "two steps at once write to " + node.key());
+            violations.unless(
+                    Invariant.ORDER, !running.get(node.number()), () -> "two steps at once write to " + node.key());
             running.set(node.number());
+            checkPlaces();
             node.inputs().forEach(input -> checkThere(step, node, input));
             return;
         }
@@ -73,9 +89,38 @@ final class Inspector implements RunListener {
         }
     }
 
+    /** No attempt after success, and none that the definition does not allow. */
+    private void checkAttempts(StepState state, Node node) {
+        violations.unless(
+                Invariant.ATTEMPTS,
+                !good.get(state.id().number()),
+                () -> "step " + state.id().number() + " goes on though it is done");
+        good.set(state.id().number(), state.status().isGood());
+        int allowed = node.spec().policy().retry().attempts();
+        violations.unless(
+                Invariant.ATTEMPTS,
+                state.attempt() <= allowed,
+                () -> node.key() + " is begun " + state.attempt() + " times, and " + allowed + " are allowed");
+    }
+
+    /** What waits holds neither a worker nor a place. */
+    private void checkPlaces() {
+        violations.unless(
+                Invariant.WORKERS,
+                running.cardinality() <= SimulatedWorld.PARALLELISM,
+                () -> "more steps run than there are workers");
+        long few = running.stream()
+                .filter(number ->
+                        project.nodes().get(number).spec().policy().pools().contains(SimulatedWorld.FEW))
+                .count();
+        violations.unless(
+                Invariant.POOLS, few <= SimulatedWorld.PLACES, () -> few + " steps are in a pool with fewer places");
+    }
+
     private void checkThere(PlanStep step, Node node, Node.Input input) {
         PartitionSet lacks = lacking.getOrDefault(input.upstream(), PartitionSet.empty());
         violations.unless(
+                Invariant.ORDER,
                 lacks.isEmpty()
                         || !input.mapping()
                                 .upstreamOf(step.scope().partitions(), input.sides())
@@ -104,6 +149,7 @@ final class Inspector implements RunListener {
             case RUNNING, BLOCKED -> false;
         };
         violations.unless(
+                Invariant.ENDS,
                 right,
                 () -> "in a run that " + run.text() + ", step " + step.number() + " for " + step.asset() + " ends "
                         + end.text() + (obstacle ? " though" : ", and nothing") + " that it needs failed");

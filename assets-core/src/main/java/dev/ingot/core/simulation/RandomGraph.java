@@ -3,8 +3,10 @@ package dev.ingot.core.simulation;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Layer;
+import dev.ingot.core.asset.RetryPolicy;
 import dev.ingot.core.partition.PartitionMapping;
 import dev.ingot.core.partition.Partitioning;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +91,20 @@ final class RandomGraph {
         if (inputs.isEmpty()) {
             spec.source("simulated/f" + number);
         }
+        policy(spec);
         specs.add(spec.build());
+    }
+
+    /** Some share pools, some may not take long, and some are not tried again. */
+    private void policy(AssetSpec.Builder spec) {
+        switch (random.nextInt(8)) {
+            case 0 -> spec.pool(SimulatedWorld.FEW);
+            case 1 ->
+                spec.timeout(
+                        Duration.ofMillis(SimulatedWorld.SHORTEST_TIMEOUT + random.nextInt(SimulatedWorld.LONGEST)));
+            case 2 -> spec.retry(RetryPolicy.never());
+            default -> {}
+        }
     }
 
     private Partitioning partitioning(int size) {

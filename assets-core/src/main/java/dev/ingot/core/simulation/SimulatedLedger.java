@@ -6,6 +6,7 @@ import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.ledger.Materialization;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class SimulatedLedger implements Ledger {
     private final SimulatedProcess process;
     private final Map<StepId, Intent> intents = new TreeMap<>();
     private final Set<StepId> recorded = new HashSet<>();
+    private final List<Materialization> foreign = new ArrayList<>();
     private LedgerSnapshot snapshot = LedgerSnapshot.empty();
 
     SimulatedLedger(Tables tables, SimulatedProcess process) {
@@ -32,13 +34,13 @@ final class SimulatedLedger implements Ledger {
 
     @Override
     public String position() {
-        return "";
+        return Integer.toString(foreign.size());
     }
 
-    /** Always empty: one process records at a time, and knows what it did. */
+    /** What a process that stood still has recorded: any other knows what it did itself. */
     @Override
     public News since(String position) {
-        return new News(List.of(), position);
+        return new News(List.copyOf(foreign.subList(Integer.parseInt(position), foreign.size())), position());
     }
 
     /** A step's work is done at the moment of its end; what it intends it has said when it began, alive. */
@@ -53,7 +55,10 @@ final class SimulatedLedger implements Ledger {
         intents.remove(done.step());
         if (recorded.add(done.step())) {
             snapshot = snapshot.with(done);
-            tables.told(done.step());
+            if (process.isAwakened()) {
+                foreign.add(done);
+            }
+            tables.told(done);
         }
     }
 

@@ -5,10 +5,12 @@ import dev.ingot.core.engine.RunReport;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepState;
+import dev.ingot.core.event.StepStatus;
 import dev.ingot.core.ledger.LedgerSlices;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.plan.Only;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanStep;
 import dev.ingot.core.run.Run;
@@ -50,15 +52,38 @@ final class SimulatedRound {
             report = world.run(plan, Optional.of(failed), inspector);
             inspector.check(report);
             violations.unless(
+                    Invariant.ENDS,
                     runs.find(report.run().id())
                             .flatMap(run -> run.origin().retryOf())
                             .equals(Optional.of(failed)),
                     () -> "a run does not say what it tries again");
         }
         RunStatus end = report.run().status();
-        violations.unless(end == RunStatus.SUCCEEDED, () -> "a retry without failures has " + end.text());
-        violations.unless(world.plan().isEmpty(), () -> "something is planned after everything was done");
+        violations.unless(
+                Invariant.ENDS, end == RunStatus.SUCCEEDED, () -> "a retry without failures has " + end.text());
+        checkDone();
+        force();
+    }
+
+    private void checkDone() {
+        violations.unless(
+                Invariant.LEFT, world.plan().isEmpty(), () -> "something is planned after everything was done");
         checkContents();
+    }
+
+    /** Makes one asset again for no reason, which changes nothing. */
+    private void force() {
+        Node node = project.nodes().get(world.random().nextInt(project.nodes().size()));
+        world.failures(false);
+        Plan plan = world.forced(node.key());
+        PartitionSet planned = of(slices(plan), node);
+        violations.unless(
+                Invariant.CHOSEN,
+                planned.equals(node.keys()) && slices(plan).size() == 1,
+                () -> "of " + node.key() + " only " + planned + " is planned when it is forced, or something else");
+        Inspector inspector = inspector(plan, Disturbance.NONE);
+        inspector.check(world.run(plan, Optional.empty(), inspector));
+        checkDone();
     }
 
     private RunReport disturbed(Plan plan, Disturbance disturbance) {
@@ -70,14 +95,16 @@ final class SimulatedRound {
         } catch (SimulatedProcess.Death death) {
             world.process().begin();
             Run dead = runs.newest(1).get(0);
-            violations.unless(dead.status() == RunStatus.DIED, () -> "a killed run shows as " + dead.status());
+            violations.unless(
+                    Invariant.ENDS, dead.status() == RunStatus.DIED, () -> "a killed run shows as " + dead.status());
             return resumed(dead.id(), plan);
         }
         return report.run().status() == RunStatus.PAUSED ? resumed(report.run().id(), plan) : report;
     }
 
+    /** A process that stood still meanwhile wakes up while another one does its work. */
     private RunReport resumed(RunId run, Plan plan) {
-        Inspector inspector = inspector(plan, Disturbance.NONE);
+        Inspector inspector = inspector(plan, Disturbance.AWAKENING);
         RunReport report = world.resume(run, plan, inspector);
         inspector.check(report);
         return report;
@@ -86,7 +113,7 @@ final class SimulatedRound {
     /** Watches a run, and disturbs it when some number of its steps have ended. */
     private Inspector inspector(Plan plan, Disturbance disturbance) {
         int moment = 1 + world.random().nextInt(Math.max(1, plan.steps().size()));
-        return new Inspector(project, violations, plan, moment, () -> disturb(disturbance));
+        return new Inspector(world, plan, moment, () -> disturb(disturbance));
     }
 
     private void disturb(Disturbance disturbance) {
@@ -96,6 +123,8 @@ final class SimulatedRound {
             case PAUSE -> runs.ask(run, RunWish.PAUSE);
             case CANCELLATION -> runs.ask(run, RunWish.CANCEL);
             case DEATH -> world.process().kill();
+            case STANDSTILL -> world.standStill();
+            case AWAKENING -> world.wakeUp();
         }
     }
 
@@ -109,25 +138,61 @@ final class SimulatedRound {
             }
         }
         plan.steps().stream().filter(step -> !done.contains(step.number())).forEach(step -> add(left, step));
-        Map<Integer, PartitionSet> again = new HashMap<>();
-        world.plan().steps().forEach(step -> add(again, step));
+        Map<Integer, PartitionSet> again = slices(world.plan());
+        Map<Integer, PartitionSet> missing = slices(world.plan(Only.MISSING));
+        world.failed().ifPresent(failed -> checkFailed(report, plan, again, slices(failed)));
         for (Node node : project.nodes()) {
             PartitionSet planned = of(again, node);
             violations.unless(
+                    Invariant.LEFT,
                     of(left, node).containsAll(planned),
                     () -> node.key() + " is planned again at " + planned.minus(of(left, node)) + ", which was done");
             long[] content = world.tables().content(node);
             long[] wanted = truth[node.number()];
+            PartitionSet never = of(missing, node);
             for (int ordinal = 0; ordinal < wanted.length; ordinal++) {
+                int wrong = ordinal;
+                violations.unless(
+                        Invariant.CHOSEN,
+                        (content[ordinal] == 0)
+                                == never.contains(node.keys().space().key(ordinal)),
+                        () -> node.key() + "@" + node.keys().space().key(wrong) + " is missing or planned as missing");
                 if (content[ordinal] != wanted[ordinal]) {
-                    int wrong = ordinal;
                     violations.unless(
+                            Invariant.LEFT,
                             planned.contains(node.keys().space().key(ordinal)),
                             () -> node.key() + "@" + node.keys().space().key(wrong)
                                     + " is not what it has to be, and not planned again");
                 }
             }
         }
+    }
+
+    /** What has failed is planned again by itself, and nothing that need not be. */
+    private void checkFailed(
+            RunReport report, Plan plan, Map<Integer, PartitionSet> again, Map<Integer, PartitionSet> failed) {
+        failed.forEach((number, planned) -> violations.unless(
+                Invariant.CHOSEN,
+                again.getOrDefault(number, PartitionSet.empty()).containsAll(planned),
+                () -> "what is not stale is planned as failed"));
+        Set<Integer> ended = new HashSet<>();
+        report.steps().stream()
+                .filter(state -> state.status() == StepStatus.FAILED)
+                .forEach(state -> ended.add(state.id().number()));
+        plan.steps().stream().filter(step -> ended.contains(step.number())).forEach(step -> {
+            Node node = project.node(step.asset());
+            PartitionSet expected = step.scope().partitions().intersect(of(again, node));
+            violations.unless(
+                    Invariant.CHOSEN,
+                    of(failed, node).containsAll(expected),
+                    () -> node.key() + "@" + expected + " has failed, and is not planned as failed");
+        });
+    }
+
+    private Map<Integer, PartitionSet> slices(Plan plan) {
+        Map<Integer, PartitionSet> slices = new HashMap<>();
+        plan.steps().forEach(step -> add(slices, step));
+        return slices;
     }
 
     private void add(Map<Integer, PartitionSet> slices, PlanStep step) {
@@ -148,9 +213,12 @@ final class SimulatedRound {
                 PartitionKey key = node.keys().space().key(ordinal);
                 long wanted = truth[node.number()][ordinal];
                 violations.unless(
-                        content[ordinal] == wanted, () -> node.key() + "@" + key + " is not what its definition says");
+                        Invariant.CONTENTS,
+                        content[ordinal] == wanted,
+                        () -> node.key() + "@" + key + " is not what its definition says");
                 int row = slices.row(key);
                 violations.unless(
+                        Invariant.CONTENTS,
                         row >= 0 && slices.dataVersion(row).equals(Long.toHexString(wanted)),
                         () -> "the ledger does not know what is in " + node.key() + "@" + key);
             }

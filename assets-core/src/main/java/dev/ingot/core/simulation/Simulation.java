@@ -3,12 +3,14 @@ package dev.ingot.core.simulation;
 import dev.ingot.core.error.ExitCode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
 /**
  * Plans and runs an invented project with the real planner and the real engine, in invented time: failures, pauses,
- * cancellations and the death of the process come at random moments, and are followed by resuming and trying again. What must
+ * cancellations, the death of the process, and one that stands still and wakes up too late, come at random moments, and are
+ * followed by resuming and trying again. What must
  * hold is checked at each step, after each run, and in the end against what the definitions say.
  */
 public final class Simulation {
@@ -41,6 +43,7 @@ public final class Simulation {
      * @param longestPlan computing time of the longest
      * @param running computing time of all runs, the checks left out as far as they come after a run
      * @param makespan invented time from the begin of the first run to the end of the last
+     * @param looked how often each invariant was looked at
      * @param violation the invariant that was found broken, if any
      */
     public record Report(
@@ -53,6 +56,7 @@ public final class Simulation {
             Duration longestPlan,
             Duration running,
             Duration makespan,
+            Map<Invariant, Long> looked,
             Optional<String> violation) {
         /** Steps begun a second of computing. */
         public double stepsPerSecond() {
@@ -77,6 +81,7 @@ public final class Simulation {
         for (Round round : List.of(
                 new Round(0, Disturbance.DEATH),
                 new Round(0.1, Disturbance.PAUSE),
+                new Round(0.1, Disturbance.STANDSTILL),
                 new Round(0.03, Disturbance.CANCELLATION))) {
             project.change(random, round.change());
             new SimulatedRound(world).run(round.disturbance());

@@ -2,6 +2,9 @@ package dev.ingot.core.simulation;
 
 import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Grant;
+import dev.ingot.core.lease.Lease;
+import dev.ingot.core.lease.LeaseErrors;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
@@ -24,6 +27,11 @@ final class Tables {
     private final Violations violations;
     private final long[][] content;
     private final long[][] madeFrom;
+    /** The newest token of each slice: who has an older one can commit no more. */
+    private final long[][] tokens;
+    /** The version in which each slice was committed last. */
+    private final long[][] committed;
+
     private final Map<Integer, BitSet> failed = new HashMap<>();
     private final Map<StepId, Materialization> untold = new HashMap<>();
     private long versions;
@@ -33,10 +41,15 @@ final class Tables {
         this.project = project;
         this.contents = new Contents(project);
         this.violations = violations;
-        content = project.nodes().stream()
-                .map(node -> new long[node.keys().size()])
-                .toArray(long[][]::new);
-        madeFrom = project.nodes().stream()
+        content = numbers();
+        madeFrom = numbers();
+        tokens = numbers();
+        committed = numbers();
+    }
+
+    /** One for each slice. */
+    private long[][] numbers() {
+        return project.nodes().stream()
                 .map(node -> new long[node.keys().size()])
                 .toArray(long[][]::new);
     }
@@ -51,23 +64,43 @@ final class Tables {
         return slices;
     }
 
+    /** Keeps those who had a lease before from committing. */
+    void fence(Grant.Granted granted) {
+        Node node = project.node(granted.lease().asset());
+        for (Lease former : granted.over()) {
+            former.slices()
+                    .forEach(key -> tokens[node.number()][node.ordinal(key)] =
+                            granted.lease().fence());
+        }
+    }
+
+    /** @throws dev.ingot.core.error.IngotException if somebody has taken one of the slices since */
     Materialization commit(StepContext context, Duration took) {
         Node node = project.node(context.asset().key());
+        Lease lease = context.lease();
+        long[] newest = tokens[node.number()];
+        if (context.scope().partitions().stream().anyMatch(key -> newest[node.ordinal(key)] >= lease.token())) {
+            throw LeaseErrors.lost(lease);
+        }
+        versions++;
         List<Slice> made = new ArrayList<>();
         for (PartitionKey key : context.scope().partitions()) {
             made.add(make(context, node, key));
+            newest[node.ordinal(key)] = lease.token();
+            committed[node.number()][node.ordinal(key)] = versions;
         }
         slices += made.size();
         Materialization done = new Materialization(
                 context.step(),
                 node.key(),
-                ++versions,
+                versions,
                 context.inputs().codeVersion(),
                 context.inputs().at(),
                 took,
                 made,
                 PartitionSet.empty());
         violations.unless(
+                Invariant.ONCE,
                 untold.put(context.step(), done) == null,
                 () -> "step " + context.step().number() + " commits twice");
         return done;
@@ -79,6 +112,7 @@ final class Tables {
         long from = madeFrom(inputs, context.inputs().codeVersion());
         BitSet attempts = failed.computeIfAbsent(node.number(), unused -> new BitSet());
         violations.unless(
+                Invariant.ONCE,
                 madeFrom[node.number()][ordinal] != from || attempts.get(ordinal),
                 () -> node.key() + "@" + key + " is made again from what it was made from");
         attempts.clear(ordinal);
@@ -94,11 +128,10 @@ final class Tables {
         return sum[0];
     }
 
-    /** An attempt has failed: it may be repeated although nothing has changed. */
-    void failed(StepContext context) {
-        Node node = project.node(context.asset().key());
+    /** An attempt has failed, or somebody wants it: these may be made again although nothing has changed. */
+    void mayRepeat(Node node, PartitionSet slices) {
         BitSet attempts = failed.computeIfAbsent(node.number(), unused -> new BitSet());
-        context.scope().partitions().forEach(key -> attempts.set(node.ordinal(key)));
+        slices.forEach(key -> attempts.set(node.ordinal(key)));
     }
 
     /** The commit of a step that the ledger has not been told of. */
@@ -107,7 +140,14 @@ final class Tables {
     }
 
     /** The ledger knows. */
-    void told(StepId step) {
-        untold.remove(step);
+    void told(Materialization done) {
+        untold.remove(done.step());
+        Node node = project.node(done.asset());
+        for (Slice slice : done.slices()) {
+            violations.unless(
+                    Invariant.TAKEOVER,
+                    committed[node.number()][node.ordinal(slice.partition())] == done.tableVersion(),
+                    () -> "the ledger is told of an old commit of " + node.key() + "@" + slice.partition());
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.ingot.core.event.StepState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.Function;
@@ -14,14 +15,16 @@ import java.util.function.Function;
  * clock jumps from one such moment to the next. Not thread-safe.
  */
 public final class VirtualWorkers implements Workers {
+    private static final Comparator<Ending> ORDER =
+            Comparator.comparing(Ending::at).thenComparing(Ending::order);
+
     private final VirtualClock clock;
     private final Function<StepState, Duration> durations;
-    private final Queue<Ending> endings =
-            new PriorityQueue<>(Comparator.comparing(Ending::at).thenComparing(Ending::order));
+    private final Queue<Ending> endings = new PriorityQueue<>(ORDER);
     private long order;
     private boolean woken;
 
-    private record Ending(Instant at, long order, Runnable work) {}
+    private record Ending(Instant at, long order, Runnable work, boolean ofStep) {}
 
     /** @param durations how long the work of a step takes */
     public VirtualWorkers(VirtualClock clock, Function<StepState, Duration> durations) {
@@ -31,12 +34,27 @@ public final class VirtualWorkers implements Workers {
 
     @Override
     public void start(StepState step, Runnable work) {
-        after(durations.apply(step), work);
+        add(durations.apply(step), work, true);
     }
 
     @Override
     public void after(Duration delay, Runnable action) {
-        endings.add(new Ending(clock.instant().plus(delay), order++, action));
+        add(delay, action, false);
+    }
+
+    private void add(Duration delay, Runnable work, boolean ofStep) {
+        endings.add(new Ending(clock.instant().plus(delay), order++, work, ofStep));
+    }
+
+    /** Takes away the work of the steps that run now, for whoever wants to do it later, or never. */
+    List<Runnable> standStill() {
+        List<Runnable> asleep = endings.stream()
+                .filter(Ending::ofStep)
+                .sorted(ORDER)
+                .map(Ending::work)
+                .toList();
+        endings.removeIf(Ending::ofStep);
+        return asleep;
     }
 
     @Override

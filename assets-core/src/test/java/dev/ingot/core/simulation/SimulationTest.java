@@ -36,6 +36,14 @@ class SimulationTest {
         });
     }
 
+    /** An invariant that nothing puts to the test holds whatever is broken. */
+    @Test
+    void everyInvariantIsLookedAt() {
+        assertThat(Simulation.run(new Simulation.Options(60, 900, 0.1, 7)).looked())
+                .containsOnlyKeys(Invariant.values())
+                .allSatisfy((invariant, times) -> assertThat(times).isPositive());
+    }
+
     @Test
     void equalSeedsAreEqualSimulations() {
         Simulation.Options options = new Simulation.Options(60, 900, 0.1, 7);

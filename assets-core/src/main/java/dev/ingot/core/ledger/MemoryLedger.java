@@ -14,6 +14,9 @@ import java.util.function.Supplier;
 public final class MemoryLedger implements Ledger, LedgerRebuild {
     private final Map<StepId, Intent> intents = new TreeMap<>();
     private final Map<StepId, Materialization> done = new LinkedHashMap<>();
+    /** The greatest token so far: hardly anything comes late. */
+    private long newest;
+
     private LedgerSnapshot snapshot = LedgerSnapshot.empty();
 
     @Override
@@ -46,6 +49,10 @@ public final class MemoryLedger implements Ledger, LedgerRebuild {
 
     /** Without the slices that were removed under a later lease, which the snapshot knows nothing of. */
     private Materialization withoutRemoved(Materialization late) {
+        if (late.token() == 0 || late.token() >= newest) {
+            newest = Math.max(newest, late.token());
+            return late;
+        }
         List<Materialization> later = done.values().stream()
                 .filter(other ->
                         other.asset().equals(late.asset()) && late.commit().isBefore(other.commit()))

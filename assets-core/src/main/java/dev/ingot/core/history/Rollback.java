@@ -8,6 +8,7 @@ import dev.ingot.core.engine.SampleRequest;
 import dev.ingot.core.engine.StepContext;
 import dev.ingot.core.engine.StepResult;
 import dev.ingot.core.error.FailureKind;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.Expected;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.lease.Grant;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slices of one asset that become what they were. Run by the engine like any materialization, each step under the code version
@@ -102,6 +104,7 @@ public final class Rollback {
 
     private final class Restorer implements AssetExecutor {
         private final AssetExecutor computing;
+        private volatile @Nullable IngotException overtaken;
 
         Restorer(AssetExecutor computing) {
             this.computing = computing;
@@ -130,14 +133,17 @@ public final class Rollback {
                         .filter(restoration::isTouchedBy)
                         .findFirst()
                         .ifPresent(done -> {
-                            throw HistoryErrors.overtaken(done);
+                            IngotException told = HistoryErrors.overtaken(done);
+                            overtaken = told;
+                            throw told;
                         });
             }
         }
 
+        /** What was decided on is gone for good, unlike a conflict with somebody who commits at the same time. */
         @Override
         public FailureKind kind(Throwable failure) {
-            return computing.kind(failure);
+            return failure == overtaken ? FailureKind.DATA : computing.kind(failure);
         }
 
         @Override

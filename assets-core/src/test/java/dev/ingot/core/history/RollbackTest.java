@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.RetryPolicy;
 import dev.ingot.core.engine.Cancellation;
 import dev.ingot.core.engine.Engine;
 import dev.ingot.core.engine.RunListener;
@@ -13,6 +14,7 @@ import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.event.StepState;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
@@ -20,6 +22,7 @@ import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.partition.Partitioning;
 import dev.ingot.core.testing.FakeAsset;
 import dev.ingot.core.testing.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,9 @@ class RollbackTest {
     private final List<Materialization> commits = new ArrayList<>();
     private final List<Restoration> restored = new ArrayList<>();
     private final World world = new World(
-            FakeAsset.spec("silver/t/years").partitioned(Partitioning.yearly("year", 1996, 1999)),
+            FakeAsset.spec("silver/t/years")
+                    .partitioned(Partitioning.yearly("year", 1996, 1999))
+                    .retry(RetryPolicy.standard().pauses(Duration.ofMillis(1), Duration.ofMillis(1))),
             FakeAsset.spec("silver/t/all"));
 
     private final AssetHistory history = new AssetHistory() {
@@ -124,6 +129,7 @@ class RollbackTest {
                 .singleElement()
                 .satisfies(failure ->
                         assertThat(failure.failure().diagnostic().code()).isEqualTo(ErrorCode.COMMIT_CONFLICT));
+        assertThat(report.steps()).extracting(StepState::attempt).containsExactly(1);
         assertThat(restored).isEmpty();
     }
 

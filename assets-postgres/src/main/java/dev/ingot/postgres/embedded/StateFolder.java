@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /** The folder of one embedded server, by the names of what is in it. */
 record StateFolder(Path root) {
+    static final String UNPACKING = ".unpacking-";
     private static final String UNFINISHED = "data.unfinished-";
 
     /** The folder below Ingot's home, created for its owner alone if it is not there. */
@@ -40,6 +41,19 @@ record StateFolder(Path root) {
 
     Path binaries() {
         return root.resolve("bin");
+    }
+
+    /** What was begun to be unpacked, by somebody who may still be at it. */
+    List<Path> abandonedBinaries() {
+        if (!Files.isDirectory(binaries())) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(binaries())) {
+            return all.filter(path -> String.valueOf(path.getFileName()).startsWith(UNPACKING))
+                    .toList();
+        } catch (IOException failure) {
+            throw ServerFailures.folder(binaries(), failure);
+        }
     }
 
     Path data() {

@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
  * the commits said in a {@link ProvenanceFolder}. The log is listed once for each question, and read no further than needed.
  */
 public final class CommitLog {
-    /** A commit that old before the step's run began cannot be the step's, whatever the clocks of two machines say. */
-    private static final Duration SLACK = Duration.ofHours(2);
+    /** How far the clocks of machines may be apart. */
+    private static final Duration SLACK = Duration.ofMinutes(5);
 
     private static final Pattern COMMIT = Pattern.compile("([0-9]{20})\\.json");
 
@@ -55,20 +55,25 @@ public final class CommitLog {
     }
 
     /**
-     * The commit of a step. The newest are read first, back to those from before the step's run.
+     * The commit of a step. The newest are read first, back to the first one from before the step's run: by what it says itself and
+     * by when its file was written, so that one writer whose clock is wrong hides nothing.
      *
      * @throws dev.ingot.core.error.IngotException with code {@code newer-format} if a newer Ingot wrote to the table
      */
     public Optional<Materialization> find(StepId step) {
         Instant begun = step.run().begunAt().minus(SLACK);
-        List<Long> versions = versions();
+        SortedMap<Long, Instant> files = files();
+        List<Long> versions = List.copyOf(files.keySet());
         for (int place = versions.size() - 1; place >= 0; place--) {
-            Optional<CommitInfo> info = file(versions.get(place)).info();
+            Long version = versions.get(place);
+            Optional<CommitInfo> info = file(version).info();
             Optional<Materialization> done = info.flatMap(CommitInfo::materialization);
             if (done.isPresent() && done.get().step().equals(step)) {
                 return done;
             }
-            if (info.isPresent() && info.get().at().isBefore(begun)) {
+            boolean isOlder = info.isPresent()
+                    && Objects.requireNonNull(files.get(version)).isBefore(begun);
+            if (isOlder && info.get().at().isBefore(begun)) {
                 return Optional.empty();
             }
         }

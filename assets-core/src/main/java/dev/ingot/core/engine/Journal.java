@@ -8,14 +8,19 @@ import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunStore.RunSession;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What happens in a run, in the order in which it is recorded and told to whoever watches. Not thread-safe. */
+/**
+ * What happens in a run, in the order in which it is recorded and told to whoever watches. Nobody waits for the events of steps
+ * to be recorded: what has been committed is for the ledger to say. They are written together, by {@link #flush}. Not thread-safe.
+ */
 final class Journal {
     private final RunSession session;
     private final RunListener listener;
     private final Clock clock;
     private final RunBooks books;
+    private final List<RunEvent> pending = new ArrayList<>();
 
     Journal(RunSession session, RunListener listener, Clock clock, List<StepState> steps) {
         this.session = session;
@@ -39,8 +44,16 @@ final class Journal {
 
     void change(StepState state) {
         books.put(state);
-        session.record(RunEvent.ofStep(state.id().run(), now(), state));
+        pending.add(RunEvent.ofStep(state.id().run(), now(), state));
         listener.stepChanged(state);
+    }
+
+    /** Records what has happened since the last time. To be called before the thread of the run waits for anything. */
+    void flush() {
+        if (!pending.isEmpty()) {
+            session.record(List.copyOf(pending));
+            pending.clear();
+        }
     }
 
     /** A step has come to its end without having run. */
@@ -60,6 +73,7 @@ final class Journal {
 
     /** The run is over. */
     RunReport close(Run run) {
+        flush();
         RunReport report = books.report(run, now());
         session.record(RunEvent.ofRun(
                 run.id(), now(), report.run().status(), report.run().message()));

@@ -55,6 +55,7 @@ final class StepLoop {
         cancellation.onCancel(workers::wake);
         try {
             while (goesOn()) {
+                journal.flush();
                 await();
                 wishes.heed(session);
                 for (Optional<StepOutcome> one = attempts.poll(); one.isPresent(); one = attempts.poll()) {

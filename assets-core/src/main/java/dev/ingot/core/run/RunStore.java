@@ -85,6 +85,11 @@ public interface RunStore {
          */
         void record(RunEvent event);
 
+        /** The same for several events in their order, of steps only: at once, and cheaper than one by one. */
+        default void record(List<RunEvent> events) {
+            events.forEach(this::record);
+        }
+
         /** What another process wants of this run, if anything: cheap, but a round trip. */
         Optional<RunWish> wish();
 

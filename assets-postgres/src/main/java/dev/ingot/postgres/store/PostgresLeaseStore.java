@@ -51,6 +51,10 @@ final class PostgresLeaseStore implements LeaseStore {
     @Override
     public Grant acquire(LeaseRequest request) {
         owed.forEach(this::change);
+        Optional<Lease> free = FreeLease.acquire(database, request, ttl, GRANTING);
+        if (free.isPresent()) {
+            return new Grant.Granted(free.get(), List.of());
+        }
         return database.inTransaction(transaction -> {
             transaction.execute(
                     "SELECT set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(" + GRANTING + ")");
@@ -162,7 +166,7 @@ final class PostgresLeaseStore implements LeaseStore {
         return new Lease(request.step(), request.asset(), request.slices(), token);
     }
 
-    private static List<String> texts(PartitionSet slices) {
+    static List<String> texts(PartitionSet slices) {
         return slices.stream().map(PartitionKey::toString).toList();
     }
 

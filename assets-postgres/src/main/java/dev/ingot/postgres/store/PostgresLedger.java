@@ -8,8 +8,6 @@ import dev.ingot.core.ledger.LedgerRebuild;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.postgres.database.Database;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +15,16 @@ import java.util.function.Supplier;
 
 /** The ledger in PostgreSQL. */
 public final class PostgresLedger implements Ledger, LedgerRebuild {
+    /** One statement sees one state: where it stands, and what is new there. */
+    private static final String SINCE = """
+            SELECT now, news.* FROM (SELECT CAST(pg_current_snapshot() AS text) AS now) AS here LEFT JOIN (
+                SELECT * FROM ingot.materialization LEFT JOIN ingot.slice USING (materialization_id)
+                WHERE recorded_by >= pg_snapshot_xmin(CAST(:position AS pg_snapshot))
+                  AND NOT pg_visible_in_snapshot(recorded_by, CAST(:position AS pg_snapshot))
+                  AND recorded_by < pg_snapshot_xmax(pg_current_snapshot())) AS news ON true
+            ORDER BY materialization_id DESC, position
+            """;
+
     private final Database database;
 
     public PostgresLedger(Database database) {
@@ -41,20 +49,10 @@ public final class PostgresLedger implements Ledger, LedgerRebuild {
      */
     @Override
     public News since(String position) {
-        String where = """
-                WHERE recorded_by >= pg_snapshot_xmin(CAST(:position AS pg_snapshot))
-                  AND NOT pg_visible_in_snapshot(recorded_by, CAST(:position AS pg_snapshot))
-                  AND recorded_by < pg_snapshot_xmax(pg_current_snapshot())
-                """;
-        String next = position();
-        List<Materialization> newestFirst =
-                database.query(handle -> handle.createQuery(MaterializationReader.select(where))
-                        .bind("position", position)
-                        .reduceResultSet(new MaterializationReader(), (reader, row, context) -> reader.add(row))
-                        .materializations());
-        List<Materialization> done = new ArrayList<>(newestFirst);
-        Collections.reverse(done);
-        return new News(done, next);
+        return database.query(handle -> handle.createQuery(SINCE)
+                .bind("position", position)
+                .reduceResultSet(new NewsReader(), (reader, row, context) -> reader.add(row))
+                .news());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.ingot.core.run.RunStore.RunSession;
 import dev.ingot.core.run.RunWish;
 import dev.ingot.postgres.database.Database;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -149,19 +150,35 @@ final class PostgresRunSession implements RunSession {
         if (closed) {
             throw new IllegalStateException("run " + event.run() + " is closed, and does not record " + event);
         }
-        int changed = database.translated(() -> event.step()
-                .map(step -> record(event, step))
-                .orElseGet(() -> handle.inTransaction(transaction -> recordRun(event))));
+        if (event.step().isPresent()) {
+            record(List.of(event));
+        } else {
+            check(event, database.translated(() -> handle.inTransaction(transaction -> recordRun(event))));
+        }
+    }
+
+    @Override
+    public synchronized void record(List<RunEvent> events) {
+        if (closed) {
+            throw new IllegalStateException("run " + run + " is closed, and does not record " + events);
+        }
+        int[] changed = database.translated(() -> recordSteps(events));
+        for (int place = 0; place < changed.length; place++) {
+            check(events.get(place), changed[place]);
+        }
+    }
+
+    private static void check(RunEvent event, int changed) {
         if (changed != 1) {
             throw new IllegalStateException("run " + event.run() + " has ended, and does not record " + event);
         }
     }
 
     /**
-     * One statement, so one transaction and one round trip; it need not be on disk at once. A server that loses it loses this run's
+     * One transaction and one round trip, however many they are; it need not be on disk at once. A server that loses it loses this run's
      * session with it, so the run has died, and what its steps have come to is for the ledger to say.
      */
-    private int record(RunEvent event, StepState step) {
+    private int[] recordSteps(List<RunEvent> events) {
         String sql = """
                 WITH live AS (SELECT run_id FROM ingot.run WHERE run_id = :run AND status = 'running'),
                 event AS (
@@ -175,8 +192,16 @@ final class PostgresRunSession implements RunSession {
                     rejected = :rejected, bytes = :bytes, started_at = :started, finished_at = :finished, message = :why
                 FROM live WHERE step.run_id = live.run_id AND number = :number
                 """;
-        return handle.createUpdate(sql)
-                .bind("run", event.run().text())
+        PreparedBatch batch = handle.prepareBatch(sql);
+        for (RunEvent event : events) {
+            bind(batch, event, event.step().orElseThrow());
+            batch.add();
+        }
+        return batch.execute();
+    }
+
+    private static void bind(PreparedBatch batch, RunEvent event, StepState step) {
+        batch.bind("run", event.run().text())
                 .bind("at", Rows.time(event.at()))
                 .bind("status", event.status().text())
                 .bind("message", event.message())
@@ -189,8 +214,7 @@ final class PostgresRunSession implements RunSession {
                 .bind("bytes", step.written().bytes())
                 .bind("started", Rows.time(step.startedAt()))
                 .bind("finished", Rows.time(step.finishedAt()))
-                .bind("why", step.message())
-                .execute();
+                .bind("why", step.message());
     }
 
     private int recordRun(RunEvent event) {

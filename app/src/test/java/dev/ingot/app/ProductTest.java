@@ -23,7 +23,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,29 +33,25 @@ import org.junit.jupiter.params.provider.ValueSource;
  * landed, or run something again, come last.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(FirstRun.Once.class)
 final class ProductTest {
-    /** Five defective rows for each hundred good ones, so that even the few tags have each defect. */
-    private static final SampleSettings SAMPLE = new SampleSettings(1, 5_000, 0.05);
-
     /** Another, smaller world: users and movies of the first are not in it. */
     private static final SampleSettings OTHER = new SampleSettings(2, 4_000, 0.05);
 
     private static final int ASSETS = 24;
     private static final int LATER = Order.DEFAULT + 1;
 
-    @TempDir
     private static Path folder;
-
     private static Product product;
     private static Manifest manifest;
     private static JsonNode run;
 
     @BeforeAll
-    static void runEverything() throws IOException {
-        product = new Product(folder);
-        manifest = product.lands(SAMPLE);
-        product.types("plan", "--exit-code").exits(5);
-        run = product.asks("materialize");
+    static void runEverything(FirstRun first) {
+        folder = first.folder();
+        product = first.product();
+        manifest = first.manifest();
+        run = first.run();
     }
 
     @Test
@@ -92,7 +88,7 @@ final class ProductTest {
 
         assertThat(counts.get("fact_rating").asLong())
                 .isEqualTo(rows(step("silver/movielens/ratings")))
-                .isEqualTo(SAMPLE.ratings());
+                .isEqualTo(FirstRun.SAMPLE.ratings());
         assertThat(counts.get("dim_movie").asLong()).isEqualTo(manifest.truth().movies());
         assertThat(counts.get("dim_user").asLong()).isEqualTo(manifest.truth().users());
         counts.properties()

@@ -3,6 +3,8 @@ package dev.ingot.app.stores;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ingot.app.FirstRun;
+import dev.ingot.app.Outcome;
 import dev.ingot.app.Product;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,34 +13,39 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole graph on a Spark standalone cluster with two workers, which nobody has given any of our code. */
+@ExtendWith(FirstRun.Once.class)
 final class StandaloneTest {
     @TempDir
     private static Path folder;
 
     @Test
-    void theSameContentOnTwoWorkers() throws Exception {
+    void theSameContentOnTwoWorkers(FirstRun onDisk) throws Exception {
         try (StandaloneCluster cluster = new StandaloneCluster(folder("cluster"))) {
-            Outcome.of(on(cluster, "home", Map.of())).isTheSameAs(Outcome.embedded());
+            Product product = on(cluster, "home", Map.of());
+            product.lands(FirstRun.SAMPLE);
+            assertThat(product.materializes().values()).containsOnly("succeeded");
+            Outcome.of(product).isTheSameAs(onDisk.outcome());
             assertThat(executors("worker-1")).isPositive();
             assertThat(executors("worker-2")).isPositive();
         }
     }
 
     @Test
-    void aWorkerThatDiesInTheMiddleOfAStageCostsNothing() throws Exception {
+    void aWorkerThatDiesInTheMiddleOfAStageCostsNothing(FirstRun onDisk) throws Exception {
         try (StandaloneCluster cluster = new StandaloneCluster(folder("dying"))) {
             WorkerLoss.LOSING.set(cluster);
             Product product = on(cluster, "other", Map.of("spark.extraListeners", WorkerLoss.class.getName()));
-            product.lands(Outcome.SAMPLE);
+            product.lands(FirstRun.SAMPLE);
             assertThat(product.materializes("+silver/movielens/ratings").values())
                     .containsOnly("succeeded");
             assertThat(WorkerLoss.LOSING.get())
                     .as("the cluster, had no worker died")
                     .isNull();
-            assertThat(Outcome.embedded().content()).containsAllEntriesOf(product.dataVersions());
+            assertThat(onDisk.outcome().content()).containsAllEntriesOf(product.dataVersions());
         }
     }
 

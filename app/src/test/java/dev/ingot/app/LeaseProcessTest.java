@@ -2,7 +2,6 @@ package dev.ingot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ingot.dataset.sample.SampleSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class LeaseProcessTest {
     private static final String WORK = "+silver/movielens/movies";
     private static final String YEARS = "gold/movielens/movie_year_stats";
-    private static final SampleSettings SAMPLE = new SampleSettings(3, 1_000, 0.01);
 
     @TempDir
     private Path folder;
@@ -20,9 +18,8 @@ final class LeaseProcessTest {
     private Product product;
 
     @BeforeEach
-    void land() throws Exception {
-        product = new Product(folder);
-        product.lands(SAMPLE);
+    void land() {
+        product = Landed.in(folder);
     }
 
     @Test

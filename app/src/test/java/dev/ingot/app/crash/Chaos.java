@@ -2,8 +2,8 @@ package dev.ingot.app.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ingot.app.Answer;
 import dev.ingot.app.ChildProcess;
+import dev.ingot.app.Landed;
 import dev.ingot.app.Product;
 import dev.ingot.app.crash.DatabaseTrap.Aftermath;
 import dev.ingot.dataset.sample.SampleSettings;
@@ -79,11 +79,7 @@ final class Chaos {
     /** A state folder of its own, as it was before the command. */
     Path copy(String name) throws Exception {
         Path copy = Files.createDirectories(folder.resolve(name)).resolve("the state");
-        // With the owners of the files, and with their times, which belong to their versions.
-        int status = new ProcessBuilder("cp", "-a", landed.toString(), copy.toString())
-                .start()
-                .waitFor();
-        assertThat(status).isZero();
+        Landed.copy(landed, copy);
         return copy;
     }
 
@@ -105,10 +101,8 @@ final class Chaos {
             if (sprung) {
                 trap.strike(child);
             }
-            Answer answer = child.ends();
-            assertThat(answer.status() == 0)
-                    .as("only what came through says so%n%s", answer)
-                    .isEqualTo(!sprung);
+            // Only what came through says so.
+            child.ends().exits(sprung ? trap.status() : 0);
         }
         nothingIsHalfThere(Remains.of(state));
         return sprung;

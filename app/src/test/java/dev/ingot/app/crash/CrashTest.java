@@ -2,8 +2,8 @@ package dev.ingot.app.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ingot.app.Landed;
 import dev.ingot.app.crash.DatabaseTrap.Aftermath;
-import dev.ingot.dataset.sample.SampleSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ final class CrashTest {
 
     @Test
     void everySliceIsWrittenOnceWhateverIsKilled() throws Exception {
-        Chaos chaos = Chaos.first(folder, new SampleSettings(3, 1_000, 0.01), "+warehouse/movielens/dim_user");
+        Chaos chaos = Chaos.first(folder, Landed.SAMPLE, "+warehouse/movielens/dim_user");
         Path state = chaos.copy("killed");
         List<Kill> kills = List.of(
                 Kill.at(Kill.Appearance.SERVER, 1),

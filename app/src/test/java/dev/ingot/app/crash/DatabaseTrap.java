@@ -1,6 +1,7 @@
 package dev.ingot.app.crash;
 
 import dev.ingot.app.ChildProcess;
+import dev.ingot.core.error.ExitCode;
 import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.database.PostgresServer;
@@ -124,6 +125,12 @@ final class DatabaseTrap implements Trap {
         }
         handle.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
         awaitSilence();
+    }
+
+    /** A lost server is a service that cannot be reached. */
+    @Override
+    public int status() {
+        return aftermath == Aftermath.SERVER ? ExitCode.UNREACHABLE.status() : KILLED;
     }
 
     private void killServer() throws Exception {

@@ -3,8 +3,6 @@ package dev.ingot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ingot.dataset.sample.SampleSettings;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +22,6 @@ final class ProcessTest {
     /** From files through Delta tables to PostgreSQL, by eleven steps. */
     private static final String WORK = "+warehouse/movielens/fact_rating";
 
-    private static final SampleSettings SAMPLE = new SampleSettings(3, 1_000, 0.01);
-
     @TempDir
     private Path folder;
 
@@ -35,21 +31,19 @@ final class ProcessTest {
     private static SortedMap<String, String> undisturbed;
 
     @BeforeAll
-    static void runUndisturbed(@TempDir Path aside) throws IOException {
-        Product other = new Product(aside);
-        other.lands(SAMPLE);
+    static void runUndisturbed(@TempDir Path aside) {
+        Product other = Landed.in(aside);
         other.materializes(WORK);
         undisturbed = other.dataVersions();
     }
 
     @BeforeEach
     void open() {
-        product = new Product(folder);
+        product = Landed.in(folder);
     }
 
     @Test
     void aRunThatWasKilledIsContinued() throws Exception {
-        product.lands(SAMPLE);
         try (ChildProcess child = ChildProcess.starts(product.state(), "materialize", WORK)) {
             child.says("✓", "silver/movielens/movies ");
             assertThat(ChildProcess.servers(product.state())).isNotEmpty();
@@ -73,7 +67,6 @@ final class ProcessTest {
 
     @Test
     void aRunKeepsItsSlicesAndStopsWhenInterrupted() throws Exception {
-        product.lands(SAMPLE);
         try (ChildProcess child = ChildProcess.starts(product.state(), "materialize", WORK)) {
             child.says("✓");
 
@@ -97,8 +90,6 @@ final class ProcessTest {
 
     @Test
     void aRunIsPausedByOneProcessAndResumedByAnother() throws Exception {
-        product.lands(SAMPLE);
-
         try (ChildProcess child = ChildProcess.starts(product.state(), "backfill", WORK)) {
             child.says("✓");
             assertThat(product.types("runs", "pause").exits(0).out()).contains("to pause", "ingot runs resume");
@@ -127,8 +118,12 @@ final class ProcessTest {
                 "config show"
             })
     void whatOnlyLooksLoadsNoSpark(String words) throws Exception {
-        product.lands(SAMPLE);
         Path loaded = folder.resolve("loaded.txt");
+        Path database = product.state().resolve("postgres");
+        boolean needsNone = words.equals("--help") || words.startsWith("assets list");
+        if (needsNone) {
+            Files.move(database, folder.resolve("aside"));
+        }
         List<String> log = List.of("-Xlog:class+load:file=loaded.txt");
         try (ChildProcess child = ChildProcess.starts(product.state(), log, words.split(" ", -1))) {
             child.ends().exits(0);
@@ -138,8 +133,8 @@ final class ProcessTest {
             assertThat(lines.filter(line -> line.contains(" org.apache.spark.")))
                     .isEmpty();
         }
-        if (words.equals("--help") || words.startsWith("assets list")) {
-            assertThat(product.state().resolve("postgres")).doesNotExist();
+        if (needsNone) {
+            assertThat(database).doesNotExist();
         }
     }
 }

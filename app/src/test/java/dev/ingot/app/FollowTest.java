@@ -2,7 +2,6 @@ package dev.ingot.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ingot.dataset.sample.SampleSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,8 +13,7 @@ final class FollowTest {
 
     @Test
     void theLogOfARunIsFollowedByAnotherProcessUntilItEnds() throws Exception {
-        Product product = new Product(folder);
-        product.lands(new SampleSettings(3, 1_000, 0.01));
+        Product product = Landed.in(folder);
         try (ChildProcess child = ChildProcess.starts(product.state(), "materialize", "+silver/movielens/movies")) {
             child.says("Run ");
             try (ChildProcess follower = ChildProcess.starts(product.state(), "runs", "logs", "--follow")) {

@@ -1,5 +1,7 @@
 package dev.ingot.core.event;
 
+import java.util.Optional;
+
 /**
  * The id of a step, which makes its commit idempotent: the run's id, a dot and the step's number in the plan, from 1.
  *
@@ -14,6 +16,15 @@ public record StepId(RunId run, int number) implements Comparable<StepId> {
             throw new IllegalArgumentException("not a step id: " + text);
         }
         return new StepId(new RunId(text.substring(0, dot)), Integer.parseInt(text.substring(dot + 1)));
+    }
+
+    /** The same; empty for a text that is no step id. */
+    public static Optional<StepId> find(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -44,7 +44,7 @@ record StagingTable(StepId step, long token) {
 
     /** The step that a table of the schema belongs to; empty for somebody else's. Before there were tokens, names had none. */
     static Optional<StepId> step(String name) {
-        return Optional.of(NAME.matcher(name)).filter(Matcher::matches).map(of -> StepId.parse(of.group(1)));
+        return Optional.of(NAME.matcher(name)).filter(Matcher::matches).flatMap(of -> StepId.find(of.group(1)));
     }
 
     /** The table's name, quoted. */

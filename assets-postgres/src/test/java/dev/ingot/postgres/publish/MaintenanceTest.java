@@ -219,6 +219,8 @@ class MaintenanceTest {
         Path left = Files.createDirectories(folder.resolve("lake/silver/market/sales__files/" + DEAD + ".2"));
         Files.writeString(kept.resolve("model"), "kept");
         Files.writeString(left.resolve("model"), "half");
+        Path foreign = Files.createDirectories(folder.resolve("lake/silver/market/sales__files/by hand"));
+        Files.writeString(foreign.resolve("notes"), "somebody else's");
         assertThat(todo()).noneMatch(what -> what.startsWith("remove the folder"));
         age();
 
@@ -226,6 +228,7 @@ class MaintenanceTest {
 
         assertThat(kept.resolve("model")).exists();
         assertThat(left.resolve("model")).doesNotExist();
+        assertThat(foreign.resolve("notes")).exists();
         assertThat(market.tableNames("ingot_staging")).isEmpty();
         assertThat(market.tableNames("ingot_kept")).isEmpty();
     }

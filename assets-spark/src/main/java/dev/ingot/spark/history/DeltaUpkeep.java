@@ -18,6 +18,7 @@ import dev.ingot.spark.table.DeltaTables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -102,23 +103,26 @@ public final class DeltaUpkeep implements Upkeep {
         return new TableUpkeep(spark.writing(), table);
     }
 
-    /** Folders of steps that never committed, and whose run is over. */
+    /** Folders of steps that never committed, and whose run is over; what is named otherwise is somebody else's. */
     private List<Chore> folders(AssetKey asset, List<Materialization> commits, UpkeepRules rules) {
         Set<StepId> committed = commits.stream().map(Materialization::step).collect(Collectors.toSet());
         Listing listing = new Listing(tables.folders(asset));
         List<Chore> chores = new ArrayList<>();
         for (String folder : listing.folders()) {
-            StepId step = StepId.parse(folder);
+            Optional<StepId> step = StepId.find(folder);
             List<ObjectInfo> objects = listing.objects().stream()
                     .filter(object -> listing.name(object).startsWith(folder + "/"))
                     .toList();
             boolean old =
                     objects.stream().allMatch(object -> object.modifiedAt().isBefore(rules.cutoff()));
-            if (old && !committed.contains(step) && !rules.live().test(step.run())) {
+            boolean dead = step.filter(
+                            one -> !committed.contains(one) && !rules.live().test(one.run()))
+                    .isPresent();
+            if (old && dead) {
                 List<ObjectPath> paths = objects.stream().map(ObjectInfo::path).toList();
                 chores.add(new Chore(
                         asset,
-                        "remove the folder of step " + step + ", which never committed",
+                        "remove the folder of step " + folder + ", which never committed",
                         () -> delete(listing.place().store(), paths)));
             }
         }

@@ -420,12 +420,13 @@ class SliceCommitTest {
         try (SliceCommit commit = begin(slices("1998"), step)) {
             commit.empty(emptied);
         }
+        Materialization expected = withVersion(emptied, 1).under(tokens);
         try (SliceCommit commit = begin(slices("1998"), next())) {
             commit.empty(materialization(next()));
         }
 
         assertThat(content()).containsExactly(row("a", "1997"));
-        assertThat(CommitLog.of(Location.ofDisk(table)).at(1)).contains(withVersion(emptied, 1));
+        assertThat(CommitLog.of(Location.ofDisk(table)).at(1)).contains(expected);
         assertThat(CommitLog.of(Location.ofDisk(table)).at(2)).isEmpty();
     }
 

@@ -115,7 +115,9 @@ final class ArchitectureTest {
         {
             "simulation",
             "engine",
+            "engine.schedule",
             "engine.work",
+            "selection",
             "plan",
             "staleness",
             "graph",
@@ -160,6 +162,8 @@ final class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // Those of another module come as a jar.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.ingot");
 
     @TestFactory

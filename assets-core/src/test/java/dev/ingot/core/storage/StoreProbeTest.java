@@ -3,6 +3,7 @@ package dev.ingot.core.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ingot.core.testing.CarelessStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -18,53 +19,9 @@ class StoreProbeTest {
     private final Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
     private final MemoryObjectStore memory = new MemoryObjectStore(Clock.offset(clock, Duration.ofHours(1)));
 
-    /** A store that writes whatever the condition says, as old servers do. */
-    private static class Careless implements ObjectStore {
-        final ObjectStore store;
-
-        Careless(ObjectStore store) {
-            this.store = store;
-        }
-
-        @Override
-        public ObjectInfo put(ObjectPath path, InputStream content) throws IOException {
-            return store.put(path, content);
-        }
-
-        @Override
-        public Optional<ObjectInfo> putIfAbsent(ObjectPath path, InputStream content) throws IOException {
-            return Optional.of(store.put(path, content));
-        }
-
-        @Override
-        public InputStream get(ObjectPath path) throws IOException {
-            return store.get(path);
-        }
-
-        @Override
-        public InputStream get(ObjectPath path, long offset, long length) throws IOException {
-            return store.get(path, offset, length);
-        }
-
-        @Override
-        public Optional<ObjectInfo> head(ObjectPath path) throws IOException {
-            return store.head(path);
-        }
-
-        @Override
-        public ObjectPage page(ObjectPath folder, Optional<String> from, int most) throws IOException {
-            return store.page(folder, from, most);
-        }
-
-        @Override
-        public void delete(ObjectPath path) throws IOException {
-            store.delete(path);
-        }
-    }
-
     @Test
     void aStoreWithoutConditionalCreateIsFoundOut() throws IOException {
-        assertThat(new StoreProbe(new Careless(memory), clock).run().refusesSecondWriter())
+        assertThat(new StoreProbe(new CarelessStore(memory), clock).run().refusesSecondWriter())
                 .isFalse();
         assertThat(left()).isEmpty();
     }
@@ -72,11 +29,11 @@ class StoreProbeTest {
     /** Says that it refused, and has written all the same. */
     @Test
     void aStoreThatLiesAboutTheSecondWriterIsFoundOut() throws IOException {
-        ObjectStore liar = new Careless(memory) {
+        ObjectStore liar = new CarelessStore(memory) {
             @Override
             public Optional<ObjectInfo> putIfAbsent(ObjectPath path, InputStream content) throws IOException {
-                boolean there = store.head(path).isPresent();
-                ObjectInfo info = store.put(path, content);
+                boolean there = memory.head(path).isPresent();
+                ObjectInfo info = memory.put(path, content);
                 return there ? Optional.empty() : Optional.of(info);
             }
         };
@@ -90,7 +47,7 @@ class StoreProbeTest {
 
     @Test
     void aStoreThatForgetsIsAFailureAndTheProbeStillCleansUp() {
-        ObjectStore forgetful = new Careless(memory) {
+        ObjectStore forgetful = new CarelessStore(memory) {
             @Override
             public Optional<ObjectInfo> head(ObjectPath path) {
                 return Optional.empty();

@@ -8,12 +8,10 @@ import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.storage.LocalObjectStore;
 import dev.ingot.core.storage.MountedStore;
-import dev.ingot.core.storage.ObjectInfo;
-import dev.ingot.core.storage.ObjectPage;
 import dev.ingot.core.storage.ObjectPath;
 import dev.ingot.core.storage.ObjectStore;
+import dev.ingot.core.testing.CarelessStore;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -25,44 +23,6 @@ class LakeStoreTest {
     @TempDir
     private Path folder;
 
-    /** Says so, but replaces what is there: as servers do that do not know the condition. */
-    private record Careless(ObjectStore store) implements ObjectStore {
-        @Override
-        public ObjectInfo put(ObjectPath path, InputStream content) throws IOException {
-            return store.put(path, content);
-        }
-
-        @Override
-        public Optional<ObjectInfo> putIfAbsent(ObjectPath path, InputStream content) throws IOException {
-            return Optional.of(store.put(path, content));
-        }
-
-        @Override
-        public InputStream get(ObjectPath path) throws IOException {
-            return store.get(path);
-        }
-
-        @Override
-        public InputStream get(ObjectPath path, long offset, long length) throws IOException {
-            return store.get(path, offset, length);
-        }
-
-        @Override
-        public Optional<ObjectInfo> head(ObjectPath path) throws IOException {
-            return store.head(path);
-        }
-
-        @Override
-        public ObjectPage page(ObjectPath in, Optional<String> from, int most) throws IOException {
-            return store.page(in, from, most);
-        }
-
-        @Override
-        public void delete(ObjectPath path) throws IOException {
-            store.delete(path);
-        }
-    }
-
     private LakeStore lake(ObjectStore store, boolean shared) {
         MountedStore mounted = new MountedStore(store, "s3a://bucket", Map.of(), Map::of, shared);
         return LakeStore.of(mounted, Optional.empty(), Clock.systemUTC());
@@ -70,7 +30,7 @@ class LakeStoreTest {
 
     @Test
     void aStoreThatReplacesSilentlyIsRefusedWhenItIsShared() {
-        Careless careless = new Careless(new LocalObjectStore(folder));
+        CarelessStore careless = new CarelessStore(new LocalObjectStore(folder));
         assertThatThrownBy(() -> lake(careless, true).ensureSafe())
                 .isInstanceOfSatisfying(IngotException.class, refused -> {
                     assertThat(refused.diagnostic().code()).isEqualTo(ErrorCode.UNSAFE_STORE);

@@ -63,9 +63,9 @@ public interface RunStore {
     /** The newest runs, newest first. */
     List<Run> newest(int limit);
 
-    /** The runs that are live, newest first. They are among the newest: older ones have ended, or died. */
+    /** The runs that are live, newest first. */
     default List<Run> live() {
-        return newest(10_000).stream()
+        return newest(Integer.MAX_VALUE).stream()
                 .filter(run -> run.status() == RunStatus.RUNNING)
                 .toList();
     }

@@ -217,6 +217,7 @@ public abstract class RunStoreContract {
         try (RunSession session = store.begin(run(2), List.of())) {
             assertThat(session).isNotNull();
             assertThat(store.newest(10)).containsExactly(run(2), run(1).died());
+            assertThat(store.live()).containsExactly(run(2));
         }
     }
 
@@ -239,11 +240,13 @@ public abstract class RunStoreContract {
                 RunSession second = other.begin(run(2), pending(2, 1))) {
             for (RunStore reader : List.of(store, other)) {
                 assertThat(reader.newest(10)).containsExactly(run(2), run(1));
+                assertThat(reader.live()).containsExactly(run(2), run(1));
             }
             first.record(RunEvent.ofRun(id(1), START, RunStatus.SUCCEEDED, ""));
             second.record(RunEvent.ofRun(id(2), START, RunStatus.FAILED, ""));
         }
         assertThat(store.newest(10)).extracting(Run::status).containsExactly(RunStatus.FAILED, RunStatus.SUCCEEDED);
+        assertThat(store.live()).isEmpty();
     }
 
     @Test

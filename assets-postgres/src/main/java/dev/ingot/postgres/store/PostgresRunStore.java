@@ -138,6 +138,14 @@ public final class PostgresRunStore implements RunStore {
         return read("ORDER BY run_id DESC LIMIT ?", limit);
     }
 
+    /** Those that have neither ended nor died: few, however many there have been. */
+    @Override
+    public List<Run> live() {
+        return read("WHERE status = 'running' ORDER BY run_id DESC").stream()
+                .filter(run -> run.status() == RunStatus.RUNNING)
+                .toList();
+    }
+
     /**
      * Reads once more when somebody seems to have died: a run that ends in the middle of the query has released its
      * lock, while its last word is too young for the query to see.

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
             "Plan and run an invented project in invented time, with the real planner and engine, and check what must hold.",
             "",
             "Steps fail, come late, and wait for places in pools; runs are paused, cancelled, killed and stopped at random "
-                    + "moments, then resumed, retried and forced. Nothing is read or written; equal seeds, equal simulations. Exits with 1 if an invariant is found broken."
+                    + "moments, then resumed, retried and forced. Nothing is read or written; equal seeds, equal "
+                    + "simulations. Exits with 1 if an invariant is found broken."
         },
         footer = {
             "",

@@ -10,8 +10,8 @@ import java.util.Random;
 /**
  * Plans and runs an invented project with the real planner and the real engine, in invented time: failures, pauses,
  * cancellations, the death of the process, and one that stands still and wakes up too late, come at random moments, and are
- * followed by resuming and trying again. What must
- * hold is checked at each step, after each run, and in the end against what the definitions say.
+ * followed by resuming and trying again. What must hold is checked at each step, after each run, and in the end against what the
+ * definitions say.
  */
 public final class Simulation {
     private Simulation() {}

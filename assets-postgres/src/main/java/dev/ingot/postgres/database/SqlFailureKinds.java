@@ -6,19 +6,16 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells what kind of thing went wrong by the SQLSTATE that PostgreSQL gave it. */
 public final class SqlFailureKinds {
+    private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String LOCKED = "55P03";
+    private static final String TIMED_OUT = "57014";
 
-    /** States that are of another kind than their class. */
-    private static final Map<String, FailureKind> STATES = Map.of(
-            "53300",
-            FailureKind.TRANSIENT, // too many connections
-            LOCKED,
-            FailureKind.TRANSIENT, // lock not available
-            "57014",
-            FailureKind.TRANSIENT); // statement timed out
+    /** States that pass, whatever becomes of others of their class. */
+    private static final Set<String> PASSING = Set.of(TOO_MANY_CONNECTIONS, LOCKED, TIMED_OUT);
 
     private static final Map<String, FailureKind> CLASSES = Map.ofEntries(
             Map.entry("08", FailureKind.TRANSIENT), // connection
@@ -51,6 +48,8 @@ public final class SqlFailureKinds {
     }
 
     private static FailureKind ofState(String state) {
-        return STATES.getOrDefault(state, CLASSES.getOrDefault(state.substring(0, 2), FailureKind.BUG));
+        return PASSING.contains(state)
+                ? FailureKind.TRANSIENT
+                : CLASSES.getOrDefault(state.substring(0, 2), FailureKind.BUG);
     }
 }

@@ -27,6 +27,7 @@ public final class SparkRuntime implements AutoCloseable {
     private final Settings settings;
     private final LakeStore lake;
     private final ScratchFolder scratch;
+    private final AbsentClasses classes = new AbsentClasses(SparkRuntime.class.getClassLoader());
     private final AtomicLong attempts = new AtomicLong();
     private @Nullable Started started;
 
@@ -68,7 +69,7 @@ public final class SparkRuntime implements AutoCloseable {
 
     private synchronized Started started() {
         if (started == null || isStopped(started.root())) {
-            SparkSession root = SparkStart.session(settings, lake, scratch.create());
+            SparkSession root = classes.during(() -> SparkStart.session(settings, lake, scratch.create()));
             started = new Started(root, JobWatch.of(root.sparkContext()));
         }
         return started;
@@ -108,7 +109,7 @@ public final class SparkRuntime implements AutoCloseable {
             context.cancelJobGroupAndFutureJobs(name, "cancelled");
         });
         try {
-            return work.with(session);
+            return classes.during(() -> work.with(session));
         } catch (Throwable failure) {
             if (isStopped(session) && !signals.isCancelled()) {
                 throw SparkErrors.stopped(step, context.master(), failure);

@@ -17,14 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The one Spark of a test JVM, on two threads, tuned for small data; started by the first test that needs it. */
 public final class TestSpark {
+    /** To generate and compile code for five rows takes longer than to work with them. */
+    private static final String INTERPRETED =
+            "spark.sql.codegen.wholeStage=false;spark.sql.codegen.factoryMode=NO_CODEGEN";
+
     private TestSpark() {}
 
     private static final class Holder {
         static final SparkRuntime RUNTIME = start();
 
         private static SparkRuntime start() {
-            SparkRuntime runtime = new SparkRuntime(
-                    Settings.of(folder(), Map.of("spark.master", "local[2]", "spark.shuffle-partitions", "2")));
+            SparkRuntime runtime = new SparkRuntime(Settings.of(
+                    folder(),
+                    Map.of(
+                            "spark.master", "local[2]",
+                            "spark.shuffle-partitions", "2",
+                            "spark.conf", INTERPRETED)));
             Runtime.getRuntime().addShutdownHook(new Thread(runtime::close));
             return runtime;
         }

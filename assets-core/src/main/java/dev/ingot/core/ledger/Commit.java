@@ -25,6 +25,11 @@ public record Commit(StepId step, long tableVersion, String codeVersion, Instant
      * dropped and made anew begins again. One that does not know its lease is taken as the last.
      */
     boolean isBefore(Commit other) {
-        return token != 0 && token < other.token;
+        return isBefore(other.token);
+    }
+
+    /** The same of one that was made under a lease of this token. */
+    boolean isBefore(long other) {
+        return token != 0 && token < other;
     }
 }

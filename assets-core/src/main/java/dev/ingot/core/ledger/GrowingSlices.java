@@ -4,7 +4,9 @@ import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -15,6 +17,7 @@ final class GrowingSlices {
     private SliceColumns columns = new SliceColumns(keys.length);
     private int size;
     private boolean ordered = true;
+    private final Map<PartitionKey, Long> removed = new HashMap<>();
 
     /** Adds one, under a key that others share. */
     void add(PartitionKey key, LedgerEntry entry, UnaryOperator<String> sharing) {
@@ -27,15 +30,20 @@ final class GrowingSlices {
         columns.set(size++, entry, sharing);
     }
 
+    /** Adds that there is none any more, since a commit under a lease of this token. */
+    void addRemoved(PartitionKey key, long token) {
+        removed.put(key, token);
+    }
+
     /** All of them in the order of their keys; the last one of a key counts. */
     LedgerSlices slices(Function<List<PartitionKey>, PartitionSet> sets) {
         if (ordered) {
-            return new LedgerSlices(sets.apply(List.of(Arrays.copyOf(keys, size))), columns.resized(size));
+            return new LedgerSlices(sets.apply(List.of(Arrays.copyOf(keys, size))), columns.resized(size), removed);
         }
         int[] rows = inOrder();
         List<PartitionKey> names =
                 Arrays.stream(rows).mapToObj(row -> keys[row]).toList();
-        return new LedgerSlices(sets.apply(names), columns.picked(rows));
+        return new LedgerSlices(sets.apply(names), columns.picked(rows), removed);
     }
 
     private int[] inOrder() {

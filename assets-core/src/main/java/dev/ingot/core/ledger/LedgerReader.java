@@ -28,6 +28,16 @@ public final class LedgerReader {
         return this;
     }
 
+    /**
+     * Adds that a slice was removed, and none of its key is there.
+     *
+     * @param token that of the lease under which it was; what was written under a lesser one does not bring it back
+     */
+    public LedgerReader addRemoved(AssetKey asset, PartitionKey partition, long token) {
+        assets.computeIfAbsent(asset, any -> new GrowingSlices()).addRemoved(partition, token);
+        return this;
+    }
+
     /** Of all slices that were added so far. */
     public LedgerSnapshot snapshot() {
         Map<AssetKey, LedgerSlices> slices = new HashMap<>();

@@ -2,6 +2,7 @@ package dev.ingot.core.ledger;
 
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,19 @@ import java.util.function.UnaryOperator;
  * be a million. Immutable and thread-safe.
  */
 public final class LedgerSlices {
-    private static final LedgerSlices NONE = new LedgerSlices(PartitionSet.empty(), new SliceColumns(0));
+    private static final LedgerSlices NONE = new LedgerSlices(PartitionSet.empty(), new SliceColumns(0), Map.of());
 
     private final PartitionSet keys;
     private final PartitionSet partitions;
     private final SliceColumns columns;
+    /** The tokens of the leases under which slices were removed: who wrote to them before may be heard of later. */
+    private final Map<PartitionKey, Long> removed;
 
-    LedgerSlices(PartitionSet keys, SliceColumns columns) {
+    LedgerSlices(PartitionSet keys, SliceColumns columns, Map<PartitionKey, Long> removed) {
         this.keys = keys;
         this.partitions = keys.contains(PartitionKey.whole()) ? keys.minus(PartitionSet.whole()) : keys;
         this.columns = columns;
+        this.removed = removed;
     }
 
     static LedgerSlices none() {
@@ -93,7 +97,12 @@ public final class LedgerSlices {
         return entries;
     }
 
-    /** The slices after one more materialization; those that a later one has written already stay as they are. */
+    /** Whether nothing is known of the asset, not even that slices of it were removed. */
+    boolean isNothing() {
+        return size() == 0 && removed.isEmpty();
+    }
+
+    /** The slices after one more materialization; those that a later one has written or removed already stay as they are. */
     LedgerSlices with(Materialization done) {
         Commit commit = done.commit();
         List<Slice> made = done.slices().stream()
@@ -105,25 +114,34 @@ public final class LedgerSlices {
             SliceColumns copy = columns.copy();
             made.forEach(slice ->
                     copy.set(row(slice.partition()), new LedgerEntry(commit, slice), UnaryOperator.identity()));
-            return new LedgerSlices(keys, copy);
+            return new LedgerSlices(keys, copy, removed);
         }
         NavigableMap<PartitionKey, LedgerEntry> all = new TreeMap<>(entries());
-        done.removed().filter(key -> !isLate(commit, key)).forEach(all::remove);
-        made.forEach(slice -> all.put(slice.partition(), new LedgerEntry(commit, slice)));
-        return of(all);
+        Map<PartitionKey, Long> gone = new HashMap<>(removed);
+        done.removed().filter(key -> !isLate(commit, key)).forEach(key -> {
+            all.remove(key);
+            gone.put(key, commit.token());
+        });
+        made.forEach(slice -> {
+            all.put(slice.partition(), new LedgerEntry(commit, slice));
+            gone.remove(slice.partition());
+        });
+        return of(all, gone);
     }
 
     private boolean isLate(Commit commit, PartitionKey partition) {
         int row = commit.token() == 0 ? -1 : row(partition);
-        return row >= 0 && commit.isBefore(columns.commit(row));
+        return row >= 0
+                ? commit.isBefore(columns.commit(row))
+                : commit.isBefore(removed.getOrDefault(partition, 0L));
     }
 
-    private static LedgerSlices of(NavigableMap<PartitionKey, LedgerEntry> entries) {
+    private static LedgerSlices of(NavigableMap<PartitionKey, LedgerEntry> entries, Map<PartitionKey, Long> removed) {
         SliceColumns columns = new SliceColumns(entries.size());
         int row = 0;
         for (LedgerEntry entry : entries.values()) {
             columns.set(row++, entry, UnaryOperator.identity());
         }
-        return new LedgerSlices(PartitionSet.of(entries.keySet()), columns);
+        return new LedgerSlices(PartitionSet.of(entries.keySet()), columns, removed);
     }
 }

@@ -57,7 +57,7 @@ public final class LedgerSnapshot {
         int group = group(done.asset());
         Map<AssetKey, LedgerSlices> copy = new HashMap<>(groups.get(group));
         LedgerSlices slices = slices(done.asset()).with(done);
-        if (slices.size() == 0) {
+        if (slices.isNothing()) {
             copy.remove(done.asset());
         } else {
             copy.put(done.asset(), slices);

@@ -14,9 +14,6 @@ import java.util.function.Supplier;
 public final class MemoryLedger implements Ledger, LedgerRebuild {
     private final Map<StepId, Intent> intents = new TreeMap<>();
     private final Map<StepId, Materialization> done = new LinkedHashMap<>();
-    /** The greatest token so far: hardly anything comes late. */
-    private long newest;
-
     private LedgerSnapshot snapshot = LedgerSnapshot.empty();
 
     @Override
@@ -43,34 +40,8 @@ public final class MemoryLedger implements Ledger, LedgerRebuild {
     public synchronized void record(Materialization materialization) {
         intents.remove(materialization.step());
         if (done.putIfAbsent(materialization.step(), materialization) == null) {
-            snapshot = snapshot.with(withoutRemoved(materialization));
+            snapshot = snapshot.with(materialization);
         }
-    }
-
-    /** Without the slices that were removed under a later lease, which the snapshot knows nothing of. */
-    private Materialization withoutRemoved(Materialization late) {
-        if (late.token() == 0 || late.token() >= newest) {
-            newest = Math.max(newest, late.token());
-            return late;
-        }
-        List<Materialization> later = done.values().stream()
-                .filter(other ->
-                        other.asset().equals(late.asset()) && late.commit().isBefore(other.commit()))
-                .toList();
-        List<Slice> slices = late.slices().stream()
-                .filter(slice ->
-                        later.stream().noneMatch(other -> other.removed().contains(slice.partition())))
-                .toList();
-        return new Materialization(
-                late.step(),
-                late.asset(),
-                late.tableVersion(),
-                late.codeVersion(),
-                late.at(),
-                late.took(),
-                slices,
-                late.removed(),
-                late.token());
     }
 
     @Override

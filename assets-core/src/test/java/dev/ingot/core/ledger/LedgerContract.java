@@ -172,8 +172,51 @@ public abstract class LedgerContract {
         assertThat(dataVersions()).isEqualTo(Map.of("1997", "c", "1999", "b"));
         assertThat(ledger.history(RATINGS, 1)).containsExactly(late);
         assertThat(ledger.since(before).done()).containsExactly(late);
-        assertThat(known.with(late).entry(RATINGS, PartitionKey.of("1997")))
-                .isEqualTo(known.entry(RATINGS, PartitionKey.of("1997")));
+        assertThat(known.with(late).entries(RATINGS))
+                .as("whoever follows the news knows the same")
+                .isEqualTo(ledger.snapshot().entries(RATINGS));
+    }
+
+    @Test
+    void whateverOrderARemovalAndFormerAndLaterWritersAreHeardInTheGreatestTokenStands() {
+        List<Materialization> told = List.of(
+                materialization(RATINGS, step(1, 1), 0, slice("1996", "a")).under(10),
+                new Materialization(step(2, 1), RATINGS, 1, "code", AT, List.of(), PartitionSet.of("1996")).under(20),
+                materialization(RATINGS, step(3, 1), 2, slice("1996", "c")).under(30));
+        Map<List<Integer>, Map<String, String>> orders = new java.util.LinkedHashMap<>();
+        for (int[] order : new int[][] {{1}, {0, 1}, {1, 0}, {0, 2, 1}, {1, 2, 0}, {2, 1, 0}, {1, 0, 2}}) {
+            rebuild().replace(() -> Map.of(RATINGS, List.of()));
+            LedgerSnapshot followed = ledger.snapshot();
+            for (int which : order) {
+                ledger.record(told.get(which));
+                followed = followed.with(told.get(which));
+            }
+            List<Integer> heard = IntStream.of(order).boxed().toList();
+            assertThat(followed.entries(RATINGS))
+                    .as(heard.toString())
+                    .isEqualTo(ledger.snapshot().entries(RATINGS));
+            orders.put(heard, dataVersions());
+        }
+        orders.forEach((order, versions) ->
+                assertThat(versions).as(order.toString()).isEqualTo(order.contains(2) ? Map.of("1996", "c") : Map.of()));
+    }
+
+    @Test
+    void aRemovalAndAFormerWriterThatAreHeardAtTheSameMomentLeaveNoSlice() throws Exception {
+        for (int run = 1; run <= 40; run++) {
+            Materialization late = materialization(RATINGS, step(2 * run, 1), 0, slice("1996", "late"))
+                    .under(2L * run);
+            Materialization removal = new Materialization(
+                            step(2 * run + 1, 1), RATINGS, 1, "code", AT, List.of(), PartitionSet.of("1996"))
+                    .under(2L * run + 1);
+            atOnce(List.of(() -> recorded(late), () -> recorded(removal)));
+            assertThat(dataVersions()).as("run " + run).isEmpty();
+        }
+    }
+
+    private Materialization recorded(Materialization done) {
+        ledger.record(done);
+        return done;
     }
 
     @Test

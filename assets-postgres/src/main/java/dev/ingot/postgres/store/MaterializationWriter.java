@@ -12,6 +12,10 @@ import org.jdbi.v3.core.Handle;
 
 /** Writes a materialization in a transaction of the caller's, so that a table and its provenance can be one commit. */
 public final class MaterializationWriter {
+    /**
+     * What is removed keeps its row, without a materialization: whoever wrote to it under a former lease and tells at the same
+     * moment waits for that row, and finds the greater token in it.
+     */
     private static final String RECORD = """
             WITH intent AS (DELETE FROM ingot.intent WHERE run_id = :run AND step_number = :number),
             done AS (
@@ -26,14 +30,13 @@ public final class MaterializationWriter {
                 FROM done, unnest(:partitions, :data, :rows, :rejected, :bytes, :inputs) WITH ORDINALITY
                     AS each (partition, data, rows, rejected, bytes, inputs, position)
                 RETURNING materialization_id, partition),
-            gone AS (
-                DELETE FROM ingot.current_slice USING done
-                WHERE asset = :asset AND partition = ANY (:removed) AND (:token = 0 OR token <= :token))
+            changed AS (
+                SELECT partition, materialization_id FROM made
+                UNION ALL
+                SELECT partition, NULL FROM done, unnest(:removed) AS gone (partition)
+                WHERE partition <> ALL (:partitions))
             INSERT INTO ingot.current_slice (asset, partition, materialization_id, token)
-            SELECT :asset, partition, materialization_id, :token FROM made
-            WHERE :token = 0 OR NOT EXISTS (
-                SELECT FROM ingot.materialization AS later
-                WHERE later.asset = :asset AND later.token > :token AND made.partition = ANY (later.removed))
+            SELECT :asset, partition, materialization_id, :token FROM changed
             ORDER BY partition
             ON CONFLICT (asset, partition) DO UPDATE
             SET materialization_id = excluded.materialization_id, token = excluded.token

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Reads all slices that exist, in two queries over one state of the database, however many there are: what the slices of a
- * materialization have in common once, and then a stream of slices, of which the driver holds a few thousand at a time.
+ * Reads all slices that exist, in three queries over one state of the database, however many there are: what the slices of a
+ * materialization have in common once, and then a stream of slices, of which the driver holds a few thousand at a time; then what was removed.
  */
 final class SnapshotReader {
     private static final int FETCHED = 5_000;
@@ -37,6 +37,7 @@ final class SnapshotReader {
         snapshot.readCommits(transaction);
         try {
             snapshot.readSlices(transaction);
+            snapshot.readRemoved(transaction);
         } catch (SQLException failure) {
             throw new IllegalStateException("the slices cannot be read", failure);
         }
@@ -68,6 +69,17 @@ final class SnapshotReader {
                 add(rows);
             }
         }
+    }
+
+    private void readRemoved(Handle transaction) {
+        String sql = "SELECT asset, partition, token FROM ingot.current_slice WHERE materialization_id IS NULL";
+        transaction
+                .createQuery(sql)
+                .map((row, context) -> reader.addRemoved(
+                        AssetKey.parse(row.getString("asset")),
+                        PartitionKey.parse(row.getString("partition")),
+                        row.getLong("token")))
+                .forEach(unused -> {});
     }
 
     private void add(CopiedRows row) {

@@ -16,6 +16,9 @@ import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.database.PostgresServer;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,35 @@ class PostgresLedgerTest {
         assertThatThrownBy(() -> ledger.record(twice)).hasMessageContaining("slice_pkey");
         assertThat(ledger.history(Samples.RATINGS, 10)).isEmpty();
         assertThat(ledger.snapshot().isMaterialized(Samples.RATINGS)).isFalse();
+    }
+
+    @Test
+    void whoTellsLateWaitsForARemovalThatIsUnderWay() throws Exception {
+        Materialization late = Samples.materialization(step(1), "1996").under(10);
+        Materialization removal =
+                without(Samples.materialization(step(2), "1997"), "1996").under(20);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> told = database.inTransaction(transaction -> {
+                MaterializationWriter.write(transaction, removal);
+                Future<?> telling = thread.submit(() -> ledger.record(late));
+                while (!telling.isDone() && !isAwaited()) {
+                    Thread.onSpinWait();
+                }
+                return telling;
+            });
+            told.get();
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(ledger.snapshot().entries(Samples.RATINGS)).containsOnlyKeys(PartitionKey.of("1997"));
+        assertThat(ledger.history(Samples.RATINGS, 10)).containsExactlyInAnyOrder(late, removal);
+    }
+
+    private boolean isAwaited() {
+        return database.query(handle -> handle.createQuery("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private StepId step(int number) {

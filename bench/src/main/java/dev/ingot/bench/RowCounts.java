@@ -4,6 +4,7 @@ import dev.ingot.core.asset.Asset;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.postgres.publish.PostgresTable;
 import dev.ingot.spark.lake.Location;
+import io.delta.tables.DeltaTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -35,9 +36,16 @@ public final class RowCounts {
                         .one());
     }
 
-    /** None where there is no table: the first rejected row makes it. */
+    /** None where there is no table, which the first rejected row makes, or one without columns, which is nothing but a fence. */
     private static long rows(Product product, Location table) {
-        return Files.isDirectory(Path.of(table.toString()))
+        if (!Files.isDirectory(Path.of(table.toString()))) {
+            return 0;
+        }
+        boolean hasColumns = !DeltaTable.forPath(product.spark(), table.uri())
+                .toDF()
+                .schema()
+                .isEmpty();
+        return hasColumns
                 ? product.spark().read().format("delta").load(table.uri()).count()
                 : 0;
     }

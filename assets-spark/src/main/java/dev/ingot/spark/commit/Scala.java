@@ -2,6 +2,7 @@ package dev.ingot.spark.commit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -21,6 +22,10 @@ public final class Scala {
 
     public static <T> List<T> list(scala.collection.Seq<T> seq) {
         return CollectionConverters.asJava(seq);
+    }
+
+    static <T> Stream<T> stream(Option<T> option) {
+        return option.isEmpty() ? Stream.empty() : Stream.of(option.get());
     }
 
     static <T> Option<T> none() {

@@ -17,6 +17,7 @@ import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -53,6 +54,7 @@ public final class SliceCommit implements AutoCloseable {
     private final Replaced replaced;
     private final OwnCommits own;
     private final Optional<Materialization> done;
+    private final SparkContext context;
     private final DeltaLog log;
     private final StepTransaction writer;
     private OptimisticTransaction transaction;
@@ -68,6 +70,7 @@ public final class SliceCommit implements AutoCloseable {
         this.replaced = replaced;
         this.written = new WrittenFiles(replaced.columns());
         this.own = new OwnCommits(CommitLog.of(table), step, replaced);
+        this.context = session.sparkContext();
         this.log = log(session, table);
         this.writer = new StepTransaction(log, step);
         this.transaction = writer;
@@ -85,7 +88,18 @@ public final class SliceCommit implements AutoCloseable {
      * @throws dev.ingot.core.error.IngotException with code {@code lease-lost} if somebody has taken the slices since
      */
     public static void fence(SparkSession session, Location table, Grant.Granted granted) {
+        fence(log(session, table), table, granted);
+    }
+
+    /** The same where there is a table, and nothing where there is none. */
+    public static void fenceIfThere(SparkSession session, Location table, Grant.Granted granted) {
         DeltaLog log = log(session, table);
+        if (log.tableExists()) {
+            fence(log, table, granted);
+        }
+    }
+
+    private static void fence(DeltaLog log, Location table, Grant.Granted granted) {
         Fence fence = new Fence(granted.lease());
         for (int attempt = 1; ; attempt++) {
             OptimisticTransaction transaction = log.startTransaction(Scala.none(), Scala.none());
@@ -347,7 +361,8 @@ public final class SliceCommit implements AutoCloseable {
                 }
                 return;
             }
-            // Of a write that failed Delta tells no files.
+            // Of a write that failed Delta tells no files, and tasks of it may still be making some.
+            RunningTasks.await(context);
             for (ObjectInfo file : table.store().list(table.path())) {
                 if (writer.hasWritten(file.path().name())) {
                     String below =

@@ -1,13 +1,19 @@
 package dev.ingot.spark.commit;
 
 import dev.ingot.core.event.StepId;
+import java.io.IOException;
+import java.net.URI;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
+import org.apache.spark.TaskContext;
+import org.apache.spark.internal.io.FileCommitProtocol;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.files.DelayedCommitProtocol;
+import org.slf4j.LoggerFactory;
 import scala.Option;
+import scala.Tuple2;
 import scala.collection.immutable.Map;
 
 /**
@@ -34,20 +40,42 @@ final class StepTransaction extends OptimisticTransaction {
         return name.startsWith(prefix);
     }
 
-    /** It travels to Spark's workers. */
+    /** It travels to Spark's workers: a task that does not come to its end cleans up after itself, however late that is. */
     private static final class Files extends DelayedCommitProtocol {
         private static final long serialVersionUID = 1L;
 
+        private final String table;
         private final String prefix;
 
         Files(String table, String prefix) {
             super("delta", table, Option.empty(), Option.empty());
+            this.table = table;
             this.prefix = prefix;
         }
 
         @Override
         public String getFileName(TaskAttemptContext task, String extension, Map<String, String> partition) {
             return prefix + super.getFileName(task, extension, partition).replaceFirst("^part-", "");
+        }
+
+        @Override
+        public FileCommitProtocol.TaskCommitMessage commitTask(TaskAttemptContext task) {
+            if (TaskContext.get().isInterrupted()) {
+                throw new IllegalStateException("nobody waits for this task any more");
+            }
+            return super.commitTask(task);
+        }
+
+        @Override
+        public void abortTask(TaskAttemptContext task) {
+            for (Tuple2<Map<String, String>, String> file : Scala.list(addedFiles())) {
+                Path path = new Path(table, new Path(URI.create(file._2())));
+                try {
+                    path.getFileSystem(task.getConfiguration()).delete(path, false);
+                } catch (IOException e) {
+                    LoggerFactory.getLogger(StepTransaction.class).warn("{} was not removed", path, e);
+                }
+            }
         }
     }
 }

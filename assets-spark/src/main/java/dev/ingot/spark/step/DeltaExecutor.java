@@ -55,8 +55,11 @@ public final class DeltaExecutor implements AssetExecutor {
     public void fence(Asset asset, Grant.Granted granted) throws Exception {
         spark.inStep(granted.lease().step(), StepSignals.none(), session -> {
             SliceCommit.fence(session, tables.table(asset.key()), granted);
+            // The former holder may have another definition of the asset, and reject what this one would not.
             if (new Classification(asset.spec()).rejects()) {
                 SliceCommit.fence(session, tables.rejected(asset.key()), granted);
+            } else {
+                SliceCommit.fenceIfThere(session, tables.rejected(asset.key()), granted);
             }
             return granted;
         });

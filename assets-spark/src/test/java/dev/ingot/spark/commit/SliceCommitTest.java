@@ -26,8 +26,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,8 @@ class SliceCommitTest {
     private static final List<String> YEAR = List.of("year");
     private static final Replaced ALL = Replaced.everything(YEAR);
     private static final String COLUMNS = "name string, year string";
+    private static final CountDownLatch STAYS = new CountDownLatch(1);
+    private static final CountDownLatch FAILED = new CountDownLatch(1);
 
     @TempDir
     Path folder;
@@ -258,6 +263,29 @@ class SliceCommitTest {
             }
         }
         assertThat(content()).containsExactly(row("c", "1997"), row("d", "1998"));
+    }
+
+    private static Row failsWhileAnotherStays(Row row) throws InterruptedException {
+        if (row.getString(0).equals("stays")) {
+            STAYS.countDown();
+            FAILED.await();
+            return row;
+        }
+        STAYS.await();
+        throw new IllegalStateException("this row is bad");
+    }
+
+    @Test
+    void whatATaskWritesAfterItsJobHasFailedIsRemovedToo() throws IOException {
+        try (SliceCommit commit = begin(ALL, next())) {
+            Dataset<Row> two = rows(COLUMNS, row("fails", "1997"), row("stays", "1998"));
+            Dataset<Row> rows = commit.align(two.map(
+                    (MapFunction<Row, Row>) SliceCommitTest::failsWhileAnotherStays, Encoders.row(two.schema())));
+            assertThat(rows.rdd().getNumPartitions()).isEqualTo(2);
+            assertThatThrownBy(() -> commit.write(rows)).hasStackTraceContaining("this row is bad");
+            FAILED.countDown();
+        }
+        assertThat(dataFiles()).isEmpty();
     }
 
     @Test

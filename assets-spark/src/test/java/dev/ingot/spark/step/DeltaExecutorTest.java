@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.spark.testing.TestSpark;
+import dev.ingot.spark.commit.SliceCommit;
+import dev.ingot.spark.commit.Replaced;
+import dev.ingot.core.lease.Lease;
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;
@@ -180,6 +184,32 @@ class DeltaExecutorTest {
 
         assertThat(lake.table(Fruit.CLEAN).count()).isEqualTo(1);
         assertThat(lake.rejected(Fruit.CLEAN).count()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverRejectsByAFormerDefinitionIsFencedOffToo() throws Exception {
+        harvest(row("apple", 5, "1997"), row(null, 5, "1997"));
+        lake.run(Fruit.CLEAN, Lake.discovering());
+        Lease lost = lake.context(Fruit.CLEAN, Lake.discovering(), lake.nextStep())
+                .lease();
+        lake.with(Fruit.asset(
+                AssetSpec.of(Fruit.CLEAN, "Rejects nothing any more.")
+                        .reads(Fruit.RAW)
+                        .partitioned(Partitioning.presentInSource("year"))
+                        .build(),
+                inputs -> inputs.read(Fruit.RAW)));
+        for (AssetKey asset : List.of(Fruit.CLEAN, Fruit.RAW)) {
+            StepContext next = lake.context(asset, Lake.discovering(), lake.nextStep());
+            lake.executor.fence(next.asset(), new Grant.Granted(next.lease(), List.of(lost)));
+        }
+
+        Replaced all = Replaced.everything(List.of("year"));
+        assertThatThrownBy(
+                        () -> SliceCommit.begin(TestSpark.session(), lake.tables.rejected(Fruit.CLEAN), all, lost))
+                .hasMessageContaining("was lost");
+        assertThat(Lake.folder(lake.tables.rejected(Fruit.RAW)))
+                .as("where there is no table of rejected rows none is made")
+                .doesNotExist();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -81,6 +82,21 @@ final class ProcessTest {
                         .get("intents")
                         .asInt())
                 .isZero();
+
+        try (ChildProcess child = ChildProcess.starts(product.state(), "runs", "retry")) {
+            child.says("✓");
+            child.signal("TERM");
+            assertThat(child.ends(10).exits(143).out()).contains("Run cancelled: ");
+        }
+        try (ChildProcess child = ChildProcess.starts(product.state(), "runs", "retry")) {
+            child.says("✓");
+            Instant asked = Instant.now();
+            product.types("runs", "cancel").exits(0);
+            assertThat(child.ends().exits(130).out()).contains("Run cancelled: ");
+            JsonNode cancelled = product.asks("runs", "show");
+            assertThat(cancelled.get("status").asText()).isEqualTo("cancelled");
+            assertThat(Instant.parse(cancelled.get("finished_at").asText())).isBefore(asked.plusSeconds(5));
+        }
 
         assertThat(product.asks("runs", "retry").get("status").asText()).isEqualTo("succeeded");
 

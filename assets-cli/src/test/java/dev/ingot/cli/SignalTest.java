@@ -33,7 +33,7 @@ final class SignalTest {
         start("stops");
         signal("INT");
 
-        assertThat(exit()).isEqualTo(130);
+        assertThat(exit(10)).isEqualTo(130);
         assertThat(output()).contains("Stopping", "Run cancelled: ", "the run is recorded as cancelled");
     }
 
@@ -42,8 +42,17 @@ final class SignalTest {
         start("stops");
         signal("TERM");
 
-        assertThat(exit()).isEqualTo(143);
-        assertThat(output()).contains("Run cancelled: ");
+        assertThat(exit(10)).isEqualTo(143);
+        assertThat(output()).contains("Run cancelled: ", "the run is recorded as cancelled");
+    }
+
+    @Test
+    void aTerminationEndsARunWhoseStepNeverReturns() throws Exception {
+        start("never");
+        signal("TERM");
+
+        assertThat(exit(10)).isEqualTo(143);
+        assertThat(output()).contains("Run cancelled: ", "the run is recorded as cancelled");
     }
 
     @Test
@@ -53,7 +62,8 @@ final class SignalTest {
         waitFor("Stopping");
         signal("INT");
 
-        assertThat(exit()).isEqualTo(130);
+        // A step that does not listen is interrupted after 3 s, and given up after 7.
+        assertThat(exit(5)).isEqualTo(130);
         assertThat(output()).doesNotContain("Run cancelled");
     }
 
@@ -62,7 +72,7 @@ final class SignalTest {
         start("frozen");
         signal("TERM");
 
-        assertThat(exit()).isEqualTo(143);
+        assertThat(exit(15)).isEqualTo(143);
     }
 
     private final StringBuilder seen = new StringBuilder();
@@ -98,8 +108,10 @@ final class SignalTest {
                 .waitFor();
     }
 
-    private int exit() throws InterruptedException {
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    private int exit(long seconds) throws InterruptedException {
+        assertThat(process.waitFor(seconds, TimeUnit.SECONDS))
+                .as("it ends within %s s", seconds)
+                .isTrue();
         return process.exitValue();
     }
 
@@ -108,7 +120,7 @@ final class SignalTest {
         return seen.toString();
     }
 
-    /** The process: one run whose first step waits until it is told to stop, or for good; or which cannot even exit. */
+    /** The process: one run whose first step waits until it is told to stop, or is interrupted, or for good; or which cannot exit. */
     static final class Waiting {
         private Waiting() {}
 
@@ -120,6 +132,9 @@ final class SignalTest {
             }
             orchard.executor().plant(Orchard.APPLES, () -> {
                 System.err.println("the step waits");
+                if (arguments[0].equals("never")) {
+                    forEver();
+                }
                 stopped.await();
                 throw new InterruptedException("told to stop");
             });

@@ -68,11 +68,17 @@ final class EngineErrors {
                                         ? "make room on the disk, then run the command again: it continues"
                                         : null)
                         .help(
-                                root instanceof OutOfMemoryError
+                                isOutOfMemory(root)
                                         ? "give the process more memory: INGOT_JAVA_OPTS=-Xmx8g"
                                         : null)
                         .help(log(step)),
                 failure);
+    }
+
+    /** Of what a task ran into, no more than the text may be known here. */
+    private static boolean isOutOfMemory(Throwable root) {
+        return root instanceof OutOfMemoryError
+                || String.valueOf(root.getMessage()).contains(OutOfMemoryError.class.getName());
     }
 
     /** What a step threw cannot be told: asking it for its words failed with an exception of this kind. */

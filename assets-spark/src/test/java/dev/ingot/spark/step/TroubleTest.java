@@ -120,7 +120,7 @@ class TroubleTest {
                 }),
                 deed(
                         "lacks memory in a task",
-                        "OutOfMemoryError",
+                        "INGOT_JAVA_OPTS",
                         inputs -> inATask(inputs, new OutOfMemoryError("Java heap space"))),
                 deed(
                         "recurses for ever in a task",

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +18,9 @@ final class ChaosBench {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
 
+    /** A test may take ten minutes where nothing else is said. */
     @Test
+    @Timeout(value = 8, unit = TimeUnit.HOURS)
     void nothingIsLostOrDoubledByManyKills() throws Exception {
         int ratings = Integer.getInteger("ingot.chaos.ratings", 20_000);
         long seed = Long.getLong("ingot.chaos.seed", 1);

@@ -3,10 +3,12 @@ package dev.ingot.spark.failure;
 import static dev.ingot.spark.testing.TestSpark.row;
 import static dev.ingot.spark.testing.TestSpark.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.asset.Layer;
+import dev.ingot.core.asset.RetryPolicy;
 import dev.ingot.core.engine.Cancellation;
 import dev.ingot.core.engine.Engine;
 import dev.ingot.core.engine.RunListener;
@@ -41,10 +43,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -52,7 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
  * with at most one more run everything is as if nothing had happened.
  */
 final class FailingCallTest {
-    /** What decides whether something is committed; {@code -Dingot.calls.all=true} tries every call. */
+    /** What decides whether something is committed; {@code bench/calls.sh} tries every call. */
     private static final Pattern DECIDING =
             Pattern.compile(Boolean.getBoolean("ingot.calls.all") ? ".*" : "rename to [0-9]+\\.json");
 
@@ -88,27 +93,30 @@ final class FailingCallTest {
                 ledger, runs, source -> Optional.of("v1"), any -> "code1", () -> PartitionFacts.at(clock.instant()));
     }
 
-    @Test
-    void oneRunMoreIsAsIfNothingHadHappened() {
+    @TestFactory
+    Stream<DynamicTest> oneRunMoreIsAsIfNothingHadHappened() {
         assets.add(Fruit.asset(AssetSpec.of(Fruit.RAW, "Given.").build(), inputs -> harvest()));
         RunReport given = run(Fruit.RAW);
         assertThat(given.run().status()).as(given.toString()).isEqualTo(RunStatus.SUCCEEDED);
-        AssetKey peace = clean("peace");
+        AssetKey peace = clean("peace", 1);
         run(peace);
-        AssetKey counted = clean("counted");
+        Content undisturbed = content(peace);
+        AssetKey counted = clean("counted", 1);
         Faults.arm(0, false);
         run(counted);
         List<String> calls = Faults.calls();
-        for (int nth = 1; nth <= calls.size(); nth++) {
-            if (DECIDING.matcher(calls.get(nth - 1)).matches()) {
-                failsOnce(peace, nth, false);
-                failsOnce(peace, nth, true);
-            }
-        }
+        return IntStream.rangeClosed(1, calls.size())
+                .filter(nth -> DECIDING.matcher(calls.get(nth - 1)).matches())
+                .boxed()
+                .flatMap(nth -> Stream.of(false, true)
+                        .map(done -> dynamicTest(
+                                calls.get(nth - 1) + (done ? ", answer lost" : ""),
+                                () -> failsOnce(undisturbed, nth, done))));
     }
 
-    private void failsOnce(AssetKey peace, long nth, boolean done) {
-        AssetKey key = clean((done ? "lost" : "failed") + nth);
+    private void failsOnce(Content undisturbed, long nth, boolean done) {
+        // Every other one has an attempt more, which begins where the first has ended.
+        AssetKey key = clean((done ? "lost" : "failed") + nth, 1 + (int) (nth % 2));
         Faults.arm(nth, done);
         RunReport report = run(key);
         String what = nth + (done ? ", answer lost: " : ": ") + Faults.failed() + " -> "
@@ -119,20 +127,20 @@ final class FailingCallTest {
 
         run(key);
 
-        assertThat(content(tables.table(key))).as(what).isEqualTo(content(tables.table(peace)));
-        assertThat(content(tables.rejected(key))).as(what).isEqualTo(content(tables.rejected(peace)));
+        assertThat(content(key)).as(what).isEqualTo(undisturbed);
         assertThat(tables.log(key).all()).as("written once: " + what).hasSize(1);
         assertThat(ledger.history(key, 9)).as(what).isEqualTo(tables.log(key).all());
         assertThat(ledger.intents()).as(what).isEmpty();
     }
 
-    private AssetKey clean(String name) {
+    private AssetKey clean(String name, int attempts) {
         AssetKey key = AssetKey.of(Layer.SILVER, "fruit", name);
         assets.add(Fruit.asset(
                 AssetSpec.of(key, "What was picked.")
                         .reads(Fruit.RAW)
                         .partitioned(Partitioning.presentInSource("year"))
                         .expects(Fruit.rules())
+                        .retry(RetryPolicy.standard().attempts(attempts).pauses(Duration.ZERO, Duration.ZERO))
                         .build(),
                 inputs -> inputs.read(Fruit.RAW)));
         return key;
@@ -150,12 +158,19 @@ final class FailingCallTest {
         return engine.run(new Engine.Request(graph, plan, "", origin, 1), new RunListener() {}, new Cancellation());
     }
 
+    /** All rows that lie in the tables of an asset. */
+    private record Content(TreeSet<String> good, TreeSet<String> rejected) {}
+
+    private Content content(AssetKey key) {
+        return new Content(texts(tables.table(key)), texts(tables.rejected(key)));
+    }
+
     /** Without the step that wrote a rejected row. */
-    private static TreeSet<String> content(Location table) {
-        Dataset<Row> rows =
+    private static TreeSet<String> texts(Location table) {
+        Dataset<Row> all =
                 TestSpark.session().read().format("delta").load(table.uri()).drop("step");
         TreeSet<String> texts = new TreeSet<>();
-        rows.collectAsList().forEach(one -> texts.add(one.toString()));
+        all.collectAsList().forEach(one -> texts.add(one.toString()));
         return texts;
     }
 }

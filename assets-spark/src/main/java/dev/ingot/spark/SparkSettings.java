@@ -30,6 +30,14 @@ public final class SparkSettings {
             "Further properties for Spark: name=value, several separated by semicolons.",
             SparkSettings::properties);
 
+    /** {@code spark.send-code} */
+    public static final Setting<Boolean> SEND_CODE = new Setting<>(
+            "spark.send-code",
+            "true",
+            false,
+            "Whether the executors of a cluster are sent Ingot's code; false where the workers run Ingot's image.",
+            SparkSettings::flag);
+
     /** {@code spark.log-level} */
     public static final Setting<String> LOG_LEVEL =
             Setting.text("spark.log-level", "warn", "What Spark writes to its log file: error, warn, info or debug.");
@@ -45,7 +53,7 @@ public final class SparkSettings {
 
     /** All of them, for lists of settings. */
     public static List<Setting<?>> all() {
-        return List.of(MASTER, SHUFFLE_PARTITIONS, CONF, LOG_LEVEL, LAKE, POOL);
+        return List.of(MASTER, SHUFFLE_PARTITIONS, CONF, SEND_CODE, LOG_LEVEL, LAKE, POOL);
     }
 
     /** The folder of the tables where they are kept on the local disk. */
@@ -53,6 +61,13 @@ public final class SparkSettings {
         String stated = settings.get(LAKE);
         Path lake = stated.isEmpty() ? settings.state().resolve("lake") : Path.of(stated);
         return lake.toAbsolutePath().normalize();
+    }
+
+    private static Boolean flag(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw new IllegalArgumentException("it is not true or false");
     }
 
     private static Map<String, String> properties(String text) {

@@ -1,8 +1,12 @@
 package dev.ingot.app.stores;
 
+import dev.ingot.spark.session.SparkRuntime;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,14 +16,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A Spark standalone master and two workers of one core each, as processes from the class path of this JVM. */
+/** A Spark standalone master and two workers of one core each, as processes from jars of the class path of this JVM. */
 final class StandaloneCluster implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
@@ -27,11 +33,46 @@ final class StandaloneCluster implements AutoCloseable {
     private final Path home;
     private final String url;
 
+    /** What the machines of a cluster have. */
+    enum Code {
+        /** Spark's own jars, as any distribution of it. */
+        PLAIN {
+            @Override
+            boolean has(Path entry) {
+                return SPARKS.stream()
+                        .anyMatch(name -> entry.getFileName().toString().matches(name + "-[0-9].*[.]jar"));
+            }
+        },
+        /** Everything, as Ingot's image. */
+        IMAGE {
+            @Override
+            boolean has(Path entry) {
+                return true;
+            }
+        };
+
+        private static final List<String> SPARKS = sparks();
+
+        abstract boolean has(Path entry);
+
+        private static List<String> sparks() {
+            InputStream list = Objects.requireNonNull(SparkRuntime.class.getResourceAsStream("not-sent.txt"));
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
+                return lines.lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .map(Pattern::quote)
+                        .toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** Starts all three, and returns when the workers are known to the master. */
-    StandaloneCluster(Path folder) throws Exception {
+    StandaloneCluster(Path folder, Code code) throws Exception {
         home = folder;
         // Spark starts executors with whatever is in this folder on their class path: one jar that names the rest.
-        writeJar(Files.createDirectories(folder.resolve("jars")).resolve("class-path.jar"));
+        writeJar(Files.createDirectories(folder.resolve("jars")).resolve("class-path.jar"), code);
         int port = freePort();
         url = "spark://127.0.0.1:" + port;
         start(
@@ -113,7 +154,7 @@ final class StandaloneCluster implements AutoCloseable {
         }
     }
 
-    private static void writeJar(Path jar) throws IOException {
+    private static void writeJar(Path jar, Code code) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes()
@@ -122,8 +163,9 @@ final class StandaloneCluster implements AutoCloseable {
                         Arrays.stream(System.getProperty(
                                                 "surefire.test.class.path", System.getProperty("java.class.path"))
                                         .split(java.io.File.pathSeparator))
-                                .map(entry ->
-                                        Path.of(entry).toAbsolutePath().toUri().toString())
+                                .map(entry -> Path.of(entry).toAbsolutePath())
+                                .filter(code::has)
+                                .map(entry -> entry.toUri().toString())
                                 .collect(Collectors.joining(" ")));
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     }

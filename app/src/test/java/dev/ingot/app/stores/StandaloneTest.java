@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ingot.app.FirstRun;
 import dev.ingot.app.Outcome;
 import dev.ingot.app.Product;
+import dev.ingot.app.stores.StandaloneCluster.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole graph on a Spark standalone cluster with two workers, which nobody has given any of our code. */
+/** The whole graph on a Spark standalone cluster with two workers that have nothing but Spark, and on two that run the image. */
 @ExtendWith(FirstRun.Once.class)
 final class StandaloneTest {
     @TempDir
@@ -24,8 +25,8 @@ final class StandaloneTest {
 
     @Test
     void theSameContentOnTwoWorkers(FirstRun onDisk) throws Exception {
-        try (StandaloneCluster cluster = new StandaloneCluster(folder("cluster"))) {
-            Product product = on(cluster, "home", Map.of());
+        try (StandaloneCluster cluster = new StandaloneCluster(folder("cluster"), Code.PLAIN)) {
+            Product product = on(cluster, "home", true, Map.of());
             product.lands(FirstRun.SAMPLE);
             assertThat(product.materializes().values()).containsOnly("succeeded");
             Outcome.of(product).isTheSameAs(onDisk.outcome());
@@ -36,9 +37,9 @@ final class StandaloneTest {
 
     @Test
     void aWorkerThatDiesInTheMiddleOfAStageCostsNothing(FirstRun onDisk) throws Exception {
-        try (StandaloneCluster cluster = new StandaloneCluster(folder("dying"))) {
+        try (StandaloneCluster cluster = new StandaloneCluster(folder("dying"), Code.IMAGE)) {
             WorkerLoss.LOSING.set(cluster);
-            Product product = on(cluster, "other", Map.of("spark.extraListeners", WorkerLoss.class.getName()));
+            Product product = on(cluster, "other", false, Map.of("spark.extraListeners", WorkerLoss.class.getName()));
             product.lands(FirstRun.SAMPLE);
             assertThat(product.materializes("+silver/movielens/ratings").values())
                     .containsOnly("succeeded");
@@ -53,7 +54,8 @@ final class StandaloneTest {
         return Files.createDirectory(folder.resolve(name));
     }
 
-    private static Product on(StandaloneCluster cluster, String home, Map<String, String> more) throws IOException {
+    private static Product on(StandaloneCluster cluster, String home, boolean sendsCode, Map<String, String> more)
+            throws IOException {
         Map<String, String> conf = new TreeMap<>(more);
         conf.put("spark.driver.host", "127.0.0.1");
         conf.put("spark.executor.memory", "1g");
@@ -62,6 +64,8 @@ final class StandaloneTest {
                 Map.of(
                         "INGOT_SPARK_MASTER",
                         cluster.url(),
+                        "INGOT_SPARK_SEND_CODE",
+                        Boolean.toString(sendsCode),
                         "INGOT_SPARK_CONF",
                         conf.entrySet().stream().map(Object::toString).collect(joining(";"))));
     }

@@ -6,10 +6,13 @@ import dev.ingot.spark.disk.ContextDisk;
 import dev.ingot.spark.disk.Disk;
 import dev.ingot.spark.lake.LakeStore;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** How Spark is started: quiet, small, and with everything that it writes under the state folder. */
 final class SparkStart {
+    private static final String JARS = "spark.jars";
+
     private SparkStart() {}
 
     static SparkSession session(Settings settings, LakeStore lake, Path scratch) {
@@ -39,6 +42,8 @@ final class SparkStart {
             builder.config("spark.executor.killOnFatalError.depth", 0)
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.driver.bindAddress", "127.0.0.1");
+        } else if (sendsCode(settings)) {
+            builder.config(JARS, SentJars.of(System.getProperty("java.class.path"), scratch.resolve("jars")));
         }
         StoreProperties store = new StoreProperties(lake);
         store.visible().forEach(builder::config);
@@ -47,5 +52,14 @@ final class SparkStart {
         SparkSession session = builder.getOrCreate();
         store.hide(session.sparkContext());
         return session;
+    }
+
+    /** Unless the executors have the code, or somebody has said from where they get it. */
+    private static boolean sendsCode(Settings settings) {
+        Map<String, String> stated = settings.get(SparkSettings.CONF);
+        return settings.get(SparkSettings.SEND_CODE)
+                && !stated.containsKey(JARS)
+                && !stated.containsKey("spark.executor.extraClassPath")
+                && System.getProperty(JARS) == null;
     }
 }

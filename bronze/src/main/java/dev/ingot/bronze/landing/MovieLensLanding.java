@@ -87,7 +87,8 @@ public final class MovieLensLanding {
         }
     }
 
-    private LandedSet load(Path location, String origin) {
+    /** The same of what came from elsewhere. */
+    LandedSet load(Path location, String origin) {
         MovieLensArchive archive = checked(location);
         Map<String, LandingZone.Content> contents = new LinkedHashMap<>();
         Map<String, Long> rows = new LinkedHashMap<>();

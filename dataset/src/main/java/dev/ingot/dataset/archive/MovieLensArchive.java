@@ -39,7 +39,9 @@ public final class MovieLensArchive {
             throw new DatasetException(List.of(Problems.notFound(location)));
         }
         try {
-            Source source = Files.isDirectory(location) ? new FolderSource(location) : ZipSource.open(location, limits);
+            Source source = Files.isDirectory(location)
+                    ? new FolderSource(location)
+                    : ZipSource.open(location, limits, Layout::mayBelong);
             return check(location, source);
         } catch (ZipException e) {
             throw new DatasetException(List.of(Problems.truncated(location)));

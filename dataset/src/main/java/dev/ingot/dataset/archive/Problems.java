@@ -38,6 +38,10 @@ final class Problems {
                 "Give a folder or a .zip with ratings.csv, movies.csv, tags.csv and links.csv.");
     }
 
+    static DatasetProblem noCsv(Path archive) {
+        return of(Kind.MISSING_FILE, archive.toString(), "it holds no CSV file", USE_ORIGINAL);
+    }
+
     static DatasetProblem notUnpackable(String entry) {
         return of(Kind.UNREADABLE, entry, "the entry is encrypted or packed by an unknown method", USE_ORIGINAL);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -26,9 +27,10 @@ final class ZipSource implements Source {
     /**
      * Checks the archive's directory; nothing is unpacked.
      *
+     * @param wanted the paths that are needed
      * @throws DatasetException if it is no zip archive, is cut off, or lists what must not be unpacked
      */
-    static ZipSource open(Path archive, Limits limits) throws IOException {
+    static ZipSource open(Path archive, Limits limits, Predicate<String> wanted) throws IOException {
         List<ZipDirectory.Entry> entries = ZipDirectory.read(archive, limits.entries());
         List<DatasetProblem> problems = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -40,7 +42,7 @@ final class ZipSource implements Source {
         }
         List<String> files = entries.stream()
                 .map(ZipDirectory.Entry::name)
-                .filter(Layout::mayBelong)
+                .filter(wanted)
                 .sorted()
                 .toList();
         entries.stream()

@@ -1,5 +1,6 @@
 package dev.ingot.storage.azure;
 
+import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.identity.DefaultAzureCredentialBuilder;
@@ -28,10 +29,13 @@ public final class AzureIdentity implements AccessTokens {
 
     @Override
     public String token(String scope) {
+        return access(scope).getToken();
+    }
+
+    /** The same with its end. */
+    AccessToken access(String scope) {
         try {
-            return credential()
-                    .getTokenSync(new TokenRequestContext().addScopes(scope))
-                    .getToken();
+            return credential().getTokenSync(new TokenRequestContext().addScopes(scope));
         } catch (RuntimeException e) {
             throw new IngotException(
                     Diagnostic.of(ErrorCode.UNREACHABLE_VAULT, "This machine has no identity that Azure knows")

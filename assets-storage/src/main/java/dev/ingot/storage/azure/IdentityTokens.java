@@ -1,9 +1,7 @@
 package dev.ingot.storage.azure;
 
 import com.azure.core.credential.AccessToken;
-import com.azure.core.credential.TokenCredential;
-import com.azure.core.credential.TokenRequestContext;
-import com.azure.identity.DefaultAzureCredentialBuilder;
+import dev.ingot.core.error.IngotException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Date;
@@ -12,23 +10,22 @@ import org.apache.hadoop.fs.azurebfs.extensions.CustomTokenProviderAdaptee;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells ABFS who this machine is, as the store says it: by {@code DefaultAzureCredential}. Hadoop makes it by its name, in
+ * Tells ABFS who this machine is, as {@link AzureIdentity} tells it. Hadoop makes it by its name, in
  * the driver and in each executor, so no key travels. Thread-safe.
  */
 public final class IdentityTokens implements CustomTokenProviderAdaptee {
-    private static final TokenRequestContext STORAGE =
-            new TokenRequestContext().addScopes("https://storage.azure.com/.default");
+    private static final String STORAGE = "https://storage.azure.com/.default";
 
-    private final TokenCredential credential;
+    private final AzureIdentity identity;
     private @Nullable AccessToken token;
 
     /** For Hadoop. */
     public IdentityTokens() {
-        this(new DefaultAzureCredentialBuilder().build());
+        this(new AzureIdentity());
     }
 
-    IdentityTokens(TokenCredential credential) {
-        this.credential = credential;
+    IdentityTokens(AzureIdentity identity) {
+        this.identity = identity;
     }
 
     @Override
@@ -52,11 +49,11 @@ public final class IdentityTokens implements CustomTokenProviderAdaptee {
 
     private AccessToken asked() throws IOException {
         try {
-            AccessToken fresh = credential.getTokenSync(STORAGE);
+            AccessToken fresh = identity.access(STORAGE);
             token = fresh;
             return fresh;
-        } catch (RuntimeException e) {
-            throw new IOException("this machine has no identity that Azure knows: " + e.getMessage(), e);
+        } catch (IngotException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 }

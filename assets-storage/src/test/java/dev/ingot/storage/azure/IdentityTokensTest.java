@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.credential.AccessToken;
-import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import java.io.IOException;
 import java.time.OffsetDateTime;
@@ -19,17 +18,17 @@ class IdentityTokensTest {
 
     @Test
     void asksForAStorageTokenAndTellsHowLongItIsGood() throws IOException {
-        IdentityTokens tokens = new IdentityTokens((TokenCredential) request -> {
+        IdentityTokens tokens = new IdentityTokens(new AzureIdentity(() -> request -> {
             assertThat(request.getScopes()).isEqualTo(List.of("https://storage.azure.com/.default"));
             return Mono.just(new AccessToken("token", UNTIL));
-        });
+        }));
         assertThat(tokens.getAccessToken()).isEqualTo("token");
         assertThat(tokens.getExpiryTime()).isEqualTo(Date.from(UNTIL.toInstant()));
     }
 
     @Test
     void aMachineWithoutAnIdentityIsAFailureOfTheRequest() {
-        IdentityTokens tokens = new IdentityTokens(IdentityTokensTest::refuse);
+        IdentityTokens tokens = new IdentityTokens(new AzureIdentity(() -> IdentityTokensTest::refuse));
         assertThatThrownBy(tokens::getAccessToken)
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no identity that Azure knows");

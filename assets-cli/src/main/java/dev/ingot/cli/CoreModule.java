@@ -47,6 +47,7 @@ import dev.ingot.core.staleness.SourceVersions;
 import dev.ingot.core.staleness.StateSources;
 import dev.ingot.core.storage.LandingZone;
 import dev.ingot.core.storage.LocalObjectStore;
+import dev.ingot.core.storage.MountedStore;
 import dev.ingot.core.storage.ObjectStore;
 import dev.ingot.core.upkeep.Maintenance;
 import dev.ingot.core.upkeep.Upkeep;
@@ -105,6 +106,7 @@ final class CoreModule extends AbstractModule {
         settings.addBinding().toInstance(ProjectSettings.KEY_VAULT_URL);
         settings.addBinding().toInstance(ProjectSettings.LOG_RUNS);
         OptionalBinder.newOptionalBinder(binder(), AccessTokens.class);
+        OptionalBinder.newOptionalBinder(binder(), MountedStore.class);
         Multibinder<HealthCheck> checks = Multibinder.newSetBinder(binder(), HealthCheck.class);
         MachineChecks.of(sources.folders().state())
                 .forEach(check -> checks.addBinding().toInstance(check));

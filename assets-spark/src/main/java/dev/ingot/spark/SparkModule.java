@@ -46,6 +46,11 @@ public final class SparkModule extends AbstractModule {
         return new SparkHealth(settings);
     }
 
+    @ProvidesIntoSet
+    HealthCheck ports(Settings settings) {
+        return new SparkPorts(settings);
+    }
+
     @Provides
     @Singleton
     LakeStore lake(Settings settings, Optional<MountedStore> store) {

@@ -37,6 +37,20 @@ final class SparkHealthTest {
         assertThat(SparkHealth.addresses("yarn")).isEmpty();
     }
 
+    @Test
+    void aStatedPortThatSomebodyHasIsTold() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String conf = "spark.driver.port=" + other.getLocalPort();
+            Settings taken = Settings.of(Path.of("state"), Map.of("spark.conf", conf));
+            assertThat(new SparkPorts(taken).look().problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.code()).isEqualTo(ErrorCode.PORT_IN_USE);
+                assertThat(problem.what()).contains("spark.driver.port", Integer.toString(other.getLocalPort()));
+            });
+        }
+        Settings free = Settings.of(Path.of("state"), Map.of("spark.conf", "spark.ui.port=0"));
+        assertThat(new SparkPorts(free).look().problems()).isEmpty();
+    }
+
     private static Health look(String master) {
         return new SparkHealth(Settings.of(Path.of("."), Map.of("spark.master", master))).look();
     }

@@ -4,26 +4,31 @@ import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.health.Health;
 import dev.ingot.core.health.HealthCheck;
+import dev.ingot.core.storage.MountedStore;
 import dev.ingot.core.storage.ObjectStore;
 import dev.ingot.core.storage.ObjectStoreException;
 import dev.ingot.core.storage.StorageErrors;
 import dev.ingot.core.storage.StoreProbe;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Whether the object store does what Ingot relies on, and has the same time as we. */
 public final class StoreCheck implements HealthCheck {
     /** Signed requests are refused at a quarter of an hour. */
     private static final Duration MOST_SKEW = Duration.ofMinutes(5);
 
-    private final jakarta.inject.Provider<ObjectStore> store;
+    private final Provider<ObjectStore> store;
+    private final Provider<Optional<MountedStore>> mounted;
     private final Clock clock;
 
     @Inject
-    StoreCheck(jakarta.inject.Provider<ObjectStore> store, Clock clock) {
+    StoreCheck(Provider<ObjectStore> store, Provider<Optional<MountedStore>> mounted, Clock clock) {
         this.store = store;
+        this.mounted = mounted;
         this.clock = clock;
     }
 
@@ -41,7 +46,7 @@ public final class StoreCheck implements HealthCheck {
     public Health look() {
         try {
             StoreProbe.Finding finding = new StoreProbe(store.get(), clock).run();
-            return health(finding);
+            return health(finding, mounted.get().map(MountedStore::shared).orElse(true));
         } catch (ObjectStoreException e) {
             return Health.bad("cannot be used", e.diagnostic());
         } catch (IOException e) {
@@ -51,10 +56,12 @@ public final class StoreCheck implements HealthCheck {
         }
     }
 
-    static Health health(StoreProbe.Finding finding) {
+    /** @param shared whether several processes may write at once, as the settings have it */
+    static Health health(StoreProbe.Finding finding, boolean shared) {
         String detail = "writes, reads, lists, deletes; clock skew "
-                + finding.clockSkew().toSeconds() + " s";
-        if (!finding.refusesSecondWriter()) {
+                + finding.clockSkew().toSeconds() + " s"
+                + (finding.refusesSecondWriter() ? "" : "; for one process at a time");
+        if (shared && !finding.refusesSecondWriter()) {
             return Health.bad(detail, StorageErrors.unsafe());
         }
         if (finding.clockSkew().abs().compareTo(MOST_SKEW) > 0) {
@@ -62,7 +69,8 @@ public final class StoreCheck implements HealthCheck {
                     detail,
                     Diagnostic.of(
                                     ErrorCode.UNREACHABLE_STORE,
-                                    "The store's clock and ours differ by more than 5 minutes")
+                                    "The store's clock and ours differ by "
+                                            + finding.clockSkew().abs().toMinutes() + " minutes")
                             .because("signed requests with a wrong time are refused")
                             .help("set this machine's clock: sudo timedatectl set-ntp true"));
         }

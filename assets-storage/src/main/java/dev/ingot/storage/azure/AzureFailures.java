@@ -3,6 +3,7 @@ package dev.ingot.storage.azure;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.storage.blob.models.BlobStorageException;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.storage.remote.RequestFailure;
 import dev.ingot.storage.remote.RequestFailure.Kind;
 import java.io.IOException;
@@ -41,6 +42,9 @@ final class AzureFailures {
             throw new RequestFailure(Kind.REFUSED, "AuthenticationFailed", firstLine(e), e);
         } catch (HttpResponseException e) {
             throw new RequestFailure(Kind.TRANSIENT, e.getClass().getSimpleName(), firstLine(e), e);
+        } catch (IngotException e) {
+            // Before anything was asked: a secret that cannot be had.
+            throw e;
         } catch (RuntimeException e) {
             throw broken(e);
         }

@@ -66,7 +66,7 @@ final class RemoteErrors {
                     ErrorCode.UNREACHABLE_STORE,
                     "The clock of this machine differs too much from that of the store " + location,
                     failure,
-                    "set the clock: stores refuse requests that are more than 15 minutes off");
+                    "set this machine's clock: sudo timedatectl set-ntp true");
         }
         if (NO_RIGHT.contains(code)) {
             return told(

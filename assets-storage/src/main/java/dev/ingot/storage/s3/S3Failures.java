@@ -1,5 +1,6 @@
 package dev.ingot.storage.s3;
 
+import dev.ingot.core.error.IngotException;
 import dev.ingot.storage.remote.RequestFailure;
 import dev.ingot.storage.remote.RequestFailure.Kind;
 import io.minio.errors.ErrorResponseException;
@@ -7,11 +8,14 @@ import io.minio.errors.InvalidResponseException;
 import io.minio.errors.MinioException;
 import io.minio.errors.ServerException;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import okhttp3.Response;
 
 /** What the errors of S3 mean. */
 final class S3Failures {
@@ -73,6 +77,10 @@ final class S3Failures {
                         || cause.getClass() == MinioException.class)) {
             cause = cause.getCause();
         }
+        if (cause instanceof IngotException told) {
+            // Before anything was asked: a secret that cannot be had.
+            throw told;
+        }
         if (cause instanceof ErrorResponseException answered) {
             return answered(answered);
         }
@@ -91,12 +99,23 @@ final class S3Failures {
 
     private static RequestFailure answered(ErrorResponseException failure) {
         String code = String.valueOf(failure.errorResponse().code());
-        String message = String.valueOf(failure.errorResponse().message());
+        String message = failure.errorResponse().message() + clocks(code, failure.response());
         int status = failure.response().code();
         boolean mayPass =
                 TRANSIENT.contains(code) || status == CLIENT_TIMEOUT || status == TOO_MANY || status >= SERVER;
         return new RequestFailure(
                 KINDS.getOrDefault(code, mayPass ? Kind.TRANSIENT : Kind.REFUSED), code, message, failure);
+    }
+
+    /** By how much the clocks differ, where that is why a request is refused: each reply tells the server's time. */
+    private static String clocks(String code, Response response) {
+        Instant theirs = response.headers().getInstant("Date");
+        if (!code.equals("RequestTimeTooSkewed") || theirs == null) {
+            return "";
+        }
+        Duration ahead = Duration.between(theirs, Instant.ofEpochMilli(response.receivedResponseAtMillis()));
+        return " The store's clock says " + theirs + ", that of this machine is "
+                + ahead.abs().toMinutes() + " minutes " + (ahead.isNegative() ? "behind." : "ahead.");
     }
 
     private static String firstLine(Throwable failure) {

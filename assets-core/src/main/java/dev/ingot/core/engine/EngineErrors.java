@@ -67,10 +67,7 @@ final class EngineErrors {
                                 code == ErrorCode.DISK_FULL
                                         ? "make room on the disk, then run the command again: it continues"
                                         : null)
-                        .help(
-                                isOutOfMemory(root)
-                                        ? "give the process more memory: INGOT_JAVA_OPTS=-Xmx8g"
-                                        : null)
+                        .help(isOutOfMemory(root) ? "give the process more memory: INGOT_JAVA_OPTS=-Xmx8g" : null)
                         .help(log(step)),
                 failure);
     }

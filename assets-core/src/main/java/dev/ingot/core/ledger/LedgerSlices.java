@@ -131,9 +131,7 @@ public final class LedgerSlices {
 
     private boolean isLate(Commit commit, PartitionKey partition) {
         int row = commit.token() == 0 ? -1 : row(partition);
-        return row >= 0
-                ? commit.isBefore(columns.commit(row))
-                : commit.isBefore(removed.getOrDefault(partition, 0L));
+        return row >= 0 ? commit.isBefore(columns.commit(row)) : commit.isBefore(removed.getOrDefault(partition, 0L));
     }
 
     private static LedgerSlices of(NavigableMap<PartitionKey, LedgerEntry> entries, Map<PartitionKey, Long> removed) {

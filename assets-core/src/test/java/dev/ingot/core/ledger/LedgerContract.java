@@ -197,8 +197,9 @@ public abstract class LedgerContract {
                     .isEqualTo(ledger.snapshot().entries(RATINGS));
             orders.put(heard, dataVersions());
         }
-        orders.forEach((order, versions) ->
-                assertThat(versions).as(order.toString()).isEqualTo(order.contains(2) ? Map.of("1996", "c") : Map.of()));
+        orders.forEach((order, versions) -> assertThat(versions)
+                .as(order.toString())
+                .isEqualTo(order.contains(2) ? Map.of("1996", "c") : Map.of()));
     }
 
     @Test

@@ -7,10 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
-import dev.ingot.spark.testing.TestSpark;
-import dev.ingot.spark.commit.SliceCommit;
-import dev.ingot.spark.commit.Replaced;
-import dev.ingot.core.lease.Lease;
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.engine.RowSample;
 import dev.ingot.core.engine.SampleRequest;
@@ -20,6 +16,7 @@ import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.lease.Grant;
+import dev.ingot.core.lease.Lease;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
@@ -28,6 +25,9 @@ import dev.ingot.core.partition.Partitioning;
 import dev.ingot.spark.DeltaAsset;
 import dev.ingot.spark.Fruit;
 import dev.ingot.spark.Lake;
+import dev.ingot.spark.commit.Replaced;
+import dev.ingot.spark.commit.SliceCommit;
+import dev.ingot.spark.testing.TestSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,8 +190,8 @@ class DeltaExecutorTest {
     void whoeverRejectsByAFormerDefinitionIsFencedOffToo() throws Exception {
         harvest(row("apple", 5, "1997"), row(null, 5, "1997"));
         lake.run(Fruit.CLEAN, Lake.discovering());
-        Lease lost = lake.context(Fruit.CLEAN, Lake.discovering(), lake.nextStep())
-                .lease();
+        Lease lost =
+                lake.context(Fruit.CLEAN, Lake.discovering(), lake.nextStep()).lease();
         lake.with(Fruit.asset(
                 AssetSpec.of(Fruit.CLEAN, "Rejects nothing any more.")
                         .reads(Fruit.RAW)
@@ -204,8 +204,7 @@ class DeltaExecutorTest {
         }
 
         Replaced all = Replaced.everything(List.of("year"));
-        assertThatThrownBy(
-                        () -> SliceCommit.begin(TestSpark.session(), lake.tables.rejected(Fruit.CLEAN), all, lost))
+        assertThatThrownBy(() -> SliceCommit.begin(TestSpark.session(), lake.tables.rejected(Fruit.CLEAN), all, lost))
                 .hasMessageContaining("was lost");
         assertThat(Lake.folder(lake.tables.rejected(Fruit.RAW)))
                 .as("where there is no table of rejected rows none is made")

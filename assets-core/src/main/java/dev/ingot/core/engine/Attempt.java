@@ -3,6 +3,8 @@ package dev.ingot.core.engine;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.lease.Grant;
 import dev.ingot.core.plan.PlanStep;
+import dev.ingot.core.staleness.ProjectState;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt of a step, from the moment at which it got its lease. Thread-safe. */
@@ -10,15 +12,18 @@ final class Attempt {
     private final PlanStep step;
     private final StepState begun;
     private final Grant.Granted granted;
+    private final Optional<ProjectState> known;
     private final Cancellation cancellation = new Cancellation();
     private @Nullable Thread thread;
     private volatile boolean over;
     private volatile boolean late;
 
-    Attempt(PlanStep step, StepState begun, Grant.Granted granted) {
+    /** @param known the project when the lease was granted, if the step's intent was said then */
+    Attempt(PlanStep step, StepState begun, Grant.Granted granted, Optional<ProjectState> known) {
         this.step = step;
         this.begun = begun;
         this.granted = granted;
+        this.known = known;
     }
 
     PlanStep step() {
@@ -32,6 +37,11 @@ final class Attempt {
 
     Grant.Granted granted() {
         return granted;
+    }
+
+    /** The project when the lease was granted; without it, the step's intent is yet to be said. */
+    Optional<ProjectState> known() {
+        return known;
     }
 
     /** Tells it alone to stop. */

@@ -3,11 +3,9 @@ package dev.ingot.core.engine;
 import dev.ingot.core.engine.work.Workers;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.error.IngotException;
-import dev.ingot.core.event.StepState;
-import dev.ingot.core.lease.Grant;
+import dev.ingot.core.lease.LeaseRequest;
 import dev.ingot.core.lease.LeaseStore;
 import dev.ingot.core.log.LogContext;
-import dev.ingot.core.plan.PlanStep;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,18 +53,22 @@ final class Attempts {
         return running.size();
     }
 
+    /** Asks for the lease of a step, and for what else an attempt takes to begin. */
+    RunState.Begun ask(LeaseRequest request) {
+        return runner.begin(request);
+    }
+
     /**
      * Begins one.
      *
      * @param timeout how long it may take
      * @param run tells all of them to stop
      */
-    void start(PlanStep step, StepState begun, Grant.Granted granted, Optional<Duration> timeout, Cancellation run) {
-        Attempt attempt = new Attempt(step, begun, granted);
+    void start(Attempt attempt, Optional<Duration> timeout, Cancellation run) {
         run.onCancel(attempt.cancellation()::cancel);
         running.add(attempt);
         timeout.ifPresent(longest -> workers.after(longest, () -> late(attempt)));
-        workers.start(begun, () -> attempt.inThread(() -> ended.add(new Ended(attempt, outcome(attempt)))));
+        workers.start(attempt.begun(), () -> attempt.inThread(() -> ended.add(new Ended(attempt, outcome(attempt)))));
     }
 
     /** Whatever happens, there is one: the run waits for it. */

@@ -4,14 +4,13 @@ import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.lease.Lease;
 import dev.ingot.core.lease.LeaseErrors;
-import dev.ingot.core.lease.LeaseStore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The signals of one step of a run. */
 final class CancellationSignals implements StepSignals {
     private final Cancellation cancellation;
-    private final LeaseStore leases;
+    private final RunState state;
     private final Lease lease;
     private final RunListener listener;
     private final StepState step;
@@ -21,12 +20,11 @@ final class CancellationSignals implements StepSignals {
     /**
      * Signals of one step.
      *
-     * @param leases where its lease is held
+     * @param state where its lease is known
      */
-    CancellationSignals(
-            Cancellation cancellation, LeaseStore leases, Lease lease, RunListener listener, StepState step) {
+    CancellationSignals(Cancellation cancellation, RunState state, Lease lease, RunListener listener, StepState step) {
         this.cancellation = cancellation;
-        this.leases = leases;
+        this.state = state;
         this.lease = lease;
         this.listener = listener;
         this.step = step;
@@ -55,7 +53,7 @@ final class CancellationSignals implements StepSignals {
 
     @Override
     public void checkLease() {
-        if (!leases.holds(lease)) {
+        if (!state.mayCommit(lease)) {
             throw LeaseErrors.lost(lease);
         }
     }

@@ -12,11 +12,14 @@ import org.slf4j.LoggerFactory;
 final class StepLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StepLease.class);
 
+    private final RunState state;
     private final LeaseStore leases;
     private final Lease lease;
     private boolean settled;
+    private boolean over;
 
-    StepLease(LeaseStore leases, Lease lease) {
+    StepLease(RunState state, LeaseStore leases, Lease lease) {
+        this.state = state;
         this.leases = leases;
         this.lease = lease;
     }
@@ -26,12 +29,20 @@ final class StepLease implements AutoCloseable {
         settled = now;
     }
 
+    /** It was given back already. */
+    void over() {
+        over = true;
+    }
+
     /** A store that could not be reached hears of it before it grants the run another lease. */
     @Override
     public void close() {
+        if (over) {
+            return;
+        }
         try {
             if (settled) {
-                leases.release(lease);
+                state.leave(lease);
             } else {
                 leases.abandon(lease);
             }

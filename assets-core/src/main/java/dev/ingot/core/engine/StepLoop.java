@@ -111,16 +111,16 @@ final class StepLoop {
     private void begin(PlanStep step) {
         Asset asset = request.graph().asset(step.asset());
         StepState state = journal.state(step);
-        Grant grant = ports.leases()
-                .acquire(new LeaseRequest(
-                        state.id(),
-                        step.asset(),
-                        leased(step),
-                        ports.limits().pools().of(asset)));
+        RunState.Begun answer = attempts.ask(new LeaseRequest(
+                state.id(), step.asset(), leased(step), ports.limits().pools().of(asset)));
+        Grant grant = answer.grant();
         if (grant instanceof Grant.Granted granted) {
             StepState begun = state.started(journal.now());
             journal.change(begun);
-            attempts.start(step, begun, granted, asset.spec().policy().timeout(), cancellation);
+            attempts.start(
+                    new Attempt(step, begun, granted, answer.state()),
+                    asset.spec().policy().timeout(),
+                    cancellation);
         } else if (grant instanceof Grant.PoolFull full) {
             schedule.full(full.pool(), step);
             workers.after(TRY_AGAIN, schedule::reopen);

@@ -13,6 +13,7 @@ import dev.ingot.core.event.Written;
 import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.lease.Grant;
 import dev.ingot.core.lease.Lease;
+import dev.ingot.core.lease.LeaseRequest;
 import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.Materialization;
@@ -51,6 +52,11 @@ final class StepRunner {
         state.read();
     }
 
+    /** Asks for the lease of a step, and for what else it takes to begin. */
+    RunState.Begun begin(LeaseRequest request) {
+        return state.begin(request);
+    }
+
     /**
      * Runs an attempt of a step, and gives its lease back.
      *
@@ -60,14 +66,13 @@ final class StepRunner {
         PlanStep step = attempt.step();
         StepState begun = attempt.begun();
         Lease lease = attempt.granted().lease();
-        CancellationSignals signals =
-                new CancellationSignals(attempt.cancellation(), ports.leases(), lease, listener, begun);
+        CancellationSignals signals = new CancellationSignals(attempt.cancellation(), state, lease, listener, begun);
         PartitionSet[] attempted = {attempted(step.scope())};
-        try (StepLease held = new StepLease(ports.leases(), lease)) {
+        try (StepLease held = new StepLease(state, ports.leases(), lease)) {
             Asset asset = graph.asset(step.asset());
             takeOver(asset, attempt.granted());
             held.settled(true);
-            ProjectState now = pinned(asset);
+            ProjectState now = pinned(asset, attempt.known().orElseGet(state::now));
             Staleness staleness = new Staleness(graph, now);
             StepScope scope = scope(step, staleness);
             attempted[0] = attempted(scope);
@@ -76,6 +81,9 @@ final class StepRunner {
             }
             String code = now.code().of(asset);
             StepInputs inputs = new StepInputs(asset.key(), code, clock.instant(), now.ledger(), staleness);
+            if (attempt.known().isEmpty()) {
+                ledger.intend(new Intent(lease.step(), asset.key()));
+            }
             StepResult result = execute(new StepContext(asset, lease, scope, inputs, signals), signals, held);
             return done(step, begun, result);
         } catch (Throwable failure) {
@@ -97,13 +105,12 @@ final class StepRunner {
 
     private StepResult execute(StepContext context, CancellationSignals signals, StepLease held) throws Exception {
         AssetExecutor executor = ports.executor(context.asset());
-        ledger.intend(new Intent(context.step(), context.asset().key()));
         held.settled(false);
         Optional<StepResult> result = Optional.empty();
         try {
             result = Optional.of(executor.execute(context));
-            state.record(result.get().materialization().under(context.lease().token()));
-            held.settled(true);
+            state.end(result.get().materialization().under(context.lease().token()), context.lease());
+            held.over();
             return result.get();
         } catch (Throwable failure) {
             // The commit decides, not the exception: it may have come after.
@@ -138,8 +145,8 @@ final class StepRunner {
     }
 
     /** The state with the sources as they are now: a file that lands while the step runs is for the next run. */
-    private ProjectState pinned(Asset asset) {
-        ProjectState pinned = state.now().once();
+    private static ProjectState pinned(Asset asset, ProjectState now) {
+        ProjectState pinned = now.once();
         asset.spec().sources().forEach(pinned.sources()::version);
         return pinned;
     }

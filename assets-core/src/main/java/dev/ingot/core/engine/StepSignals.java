@@ -18,7 +18,7 @@ public interface StepSignals {
     default void checked(List<CheckResult> checks) {}
 
     /**
-     * To be called immediately before a commit.
+     * To be called immediately before a commit: from then on it is looked for whatever happens.
      *
      * @throws dev.ingot.core.error.IngotException with code {@code lease-lost} if the step has lost its right to write
      */

@@ -1,5 +1,6 @@
 package dev.ingot.core.ledger;
 
+import dev.ingot.core.lease.LeaseStore;
 import java.util.List;
 
 /**
@@ -42,6 +43,11 @@ public interface Ledger {
 
     /** Drops the intent of a step that is known not to have committed. */
     void abandon(Intent intent);
+
+    /** The way to record where steps begin and end, under leases of this store. */
+    default StepRecords steps(LeaseStore leases) {
+        return new SeparateRecords(leases, this);
+    }
 
     /** The intents of all steps that neither were recorded nor abandoned, oldest first: by run, then by number. */
     List<Intent> intents();

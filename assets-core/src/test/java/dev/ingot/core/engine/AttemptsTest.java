@@ -37,10 +37,7 @@ class AttemptsTest {
     @Test
     void whereEverythingStopsAServerThatDoesNotAnswerIsAskedOnce() {
         Attempts attempts = attempts();
-        world.plan()
-                .steps()
-                .forEach(
-                        step -> attempts.start(step, begun(step), granted(step), Optional.empty(), new Cancellation()));
+        world.plan().steps().forEach(step -> attempts.start(attempt(step), Optional.empty(), new Cancellation()));
 
         attempts.stopping();
         due.forEach(Runnable::run);
@@ -69,6 +66,10 @@ class AttemptsTest {
 
     private StepState begun(PlanStep step) {
         return StepState.pending(lease(step).step(), step.asset(), "", "").started(world.clock.instant());
+    }
+
+    private Attempt attempt(PlanStep step) {
+        return new Attempt(step, begun(step), granted(step), Optional.empty());
     }
 
     private static Grant.Granted granted(PlanStep step) {

@@ -14,6 +14,9 @@ public final class Connections {
     private static final String KEEP_ALIVE =
             "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
+    // Statements of the run store and the ledger are the same over and over, on a few rows that an index finds.
+    private static final String PLANNED_ONCE = "-c plan_cache_mode=force_generic_plan";
+
     private Connections() {}
 
     /** A connection for loads and queries that may take hours; a server that is gone is noticed all the same. */
@@ -25,6 +28,7 @@ public final class Connections {
     static DataSource forState(ConnectionSettings settings, String purpose) throws SQLException {
         PGSimpleDataSource source = source(settings, purpose);
         source.setSocketTimeout(ANSWER_SECONDS);
+        source.setOptions(KEEP_ALIVE + " " + PLANNED_ONCE);
         return source;
     }
 

@@ -2,6 +2,7 @@ package dev.ingot.postgres.store;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Lease;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** Writes a materialization in a transaction of the caller's, so that a table and its provenance can be one commit. */
 public final class MaterializationWriter {
@@ -43,6 +45,8 @@ public final class MaterializationWriter {
             WHERE excluded.token = 0 OR current_slice.token <= excluded.token
             """;
 
+    private static final String RECORD_AND_RELEASE = RECORD + "; DELETE FROM ingot.lease WHERE token = :lease";
+
     private MaterializationWriter() {}
 
     /**
@@ -50,9 +54,19 @@ public final class MaterializationWriter {
      * its own. What was recorded before stays as it is.
      */
     public static void write(Handle handle, Materialization done) {
+        bound(handle.createUpdate(RECORD), done).execute();
+    }
+
+    /** The same on a connection without a transaction, and gives the lease back: both in one. */
+    static void write(Handle handle, Materialization done, Lease lease) {
+        bound(handle.createUpdate(RECORD_AND_RELEASE), done)
+                .bind("lease", lease.token())
+                .execute();
+    }
+
+    private static Update bound(Update update, Materialization done) {
         List<Slice> slices = done.slices();
-        handle.createUpdate(RECORD)
-                .bind("run", done.run().text())
+        return update.bind("run", done.run().text())
                 .bind("number", done.step().number())
                 .bind("asset", done.asset().toString())
                 .bind("version", done.tableVersion())
@@ -69,8 +83,7 @@ public final class MaterializationWriter {
                 .bindArray("rows", Long.class, column(slices, Slice::rows))
                 .bindArray("rejected", Long.class, column(slices, Slice::rejected))
                 .bindArray("bytes", Long.class, column(slices, Slice::bytes))
-                .bindArray("inputs", String.class, column(slices, slice -> Rows.json(slice.inputs())))
-                .execute();
+                .bindArray("inputs", String.class, column(slices, slice -> Rows.json(slice.inputs())));
     }
 
     private static <T> List<T> column(List<Slice> slices, Function<Slice, T> value) {

@@ -6,6 +6,7 @@ import dev.ingot.core.lease.Grant;
 import dev.ingot.core.lease.Lease;
 import dev.ingot.core.lease.LeaseRequest;
 import dev.ingot.core.lease.LeaseStore;
+import dev.ingot.core.ledger.StepRecords;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.postgres.database.Database;
@@ -22,15 +23,30 @@ import org.jdbi.v3.core.Handle;
 /**
  * Leases in PostgreSQL, by its clock.
  *
- * <p>Granting is one transaction at a time, under an advisory lock, and waits for no disk: a lease that a crash of the server
+ * <p>Granting is one transaction at a time, under an advisory lock. A lease alone need not be on disk: one that a crash of the server
  * forgets belongs to a run whose session it ended.
  */
 final class PostgresLeaseStore implements LeaseStore {
     // "ingo" in ASCII, and its second lock; the first was that of the only writer.
-    private static final String GRANTING = "1768843119, 2";
+    static final String GRANTING = "1768843119, 2";
 
     /** For the transaction of the statement that joins it. */
     private static final String SOON = "soon AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)) ";
+
+    private static final String MAY_COMMIT = """
+            WITH said AS (
+                UPDATE ingot.intent SET asset = asset WHERE run_id = :run AND step_number = :number)
+            SELECT EXISTS (
+                SELECT FROM ingot.lease
+                WHERE token = :token AND expires_at > clock_timestamp() AND ingot.lives(run_id))
+            """;
+
+    private static final String LEAVE = "WITH " + SOON + """
+            , gone AS (DELETE FROM ingot.lease USING soon WHERE token = ? RETURNING lease.*)
+            DELETE FROM ingot.intent USING gone
+            WHERE intent.run_id = gone.run_id AND intent.step_number = gone.step_number
+              AND gone.expires_at > '-infinity'
+            """;
 
     private final Database database;
     private final Duration ttl;
@@ -51,15 +67,21 @@ final class PostgresLeaseStore implements LeaseStore {
     @Override
     public Grant acquire(LeaseRequest request) {
         owed.forEach(this::change);
-        Optional<Lease> free = FreeLease.acquire(database, request, ttl, GRANTING);
-        if (free.isPresent()) {
-            return new Grant.Granted(free.get(), List.of());
-        }
         return database.inTransaction(transaction -> {
             transaction.execute(
                     "SELECT set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(" + GRANTING + ")");
             return acquire(transaction, request);
         });
+    }
+
+    /** The lease and all that goes with it, if nobody has to be asked or fenced off for it. */
+    Optional<StepRecords.Begun> free(LeaseRequest request, String position) {
+        owed.forEach(this::change);
+        return FreeLease.begin(database, request, ttl, position);
+    }
+
+    boolean isIn(Database other) {
+        return database == other;
     }
 
     private Grant acquire(Handle transaction, LeaseRequest request) {
@@ -190,9 +212,24 @@ final class PostgresLeaseStore implements LeaseStore {
                 handle -> handle.select(sql, lease.token()).mapTo(Boolean.class).one());
     }
 
+    /** The same, having written to the intent of its step: with this transaction all that came before is on disk. */
+    boolean mayCommit(Lease lease) {
+        return database.query(handle -> handle.createQuery(MAY_COMMIT)
+                .bind("token", lease.token())
+                .bind("run", lease.step().run().text())
+                .bind("number", lease.step().number())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     @Override
     public void release(Lease lease) {
         change(lease.token(), "WITH " + SOON + "DELETE FROM ingot.lease USING soon WHERE token = ?");
+    }
+
+    /** The same, with the intent of its step; an attempt that was given up leaves that of the next one alone. */
+    void leave(Lease lease) {
+        change(lease.token(), LEAVE);
     }
 
     @Override

@@ -2,11 +2,13 @@ package dev.ingot.postgres.store;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.LeaseStore;
 import dev.ingot.core.ledger.Intent;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.LedgerRebuild;
 import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.ledger.Materialization;
+import dev.ingot.core.ledger.StepRecords;
 import dev.ingot.postgres.database.Database;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +17,6 @@ import java.util.function.Supplier;
 
 /** The ledger in PostgreSQL. */
 public final class PostgresLedger implements Ledger, LedgerRebuild {
-    /** One statement sees one state: where it stands, and what is new there. */
-    private static final String SINCE = """
-            SELECT now, news.* FROM (SELECT CAST(pg_current_snapshot() AS text) AS now) AS here LEFT JOIN (
-                SELECT * FROM ingot.materialization LEFT JOIN ingot.slice USING (materialization_id)
-                WHERE recorded_by >= pg_snapshot_xmin(CAST(:position AS pg_snapshot))
-                  AND NOT pg_visible_in_snapshot(recorded_by, CAST(:position AS pg_snapshot))
-                  AND recorded_by < pg_snapshot_xmax(pg_current_snapshot())) AS news ON true
-            ORDER BY materialization_id DESC, position
-            """;
-
     private final Database database;
 
     public PostgresLedger(Database database) {
@@ -43,14 +35,11 @@ public final class PostgresLedger implements Ledger, LedgerRebuild {
                 .one());
     }
 
-    /**
-     * Numbers of rows would not do: who took the lower one may come to commit later. In a database that was restored from another
-     * one old rows can bear transactions that are yet to come here.
-     */
     @Override
     public News since(String position) {
-        return database.query(handle -> handle.createQuery(SINCE)
-                .bind("position", position)
+        return database.query(handle -> handle.createQuery(NewsReader.SINCE)
+                .bind(0, position)
+                .bind(1, position)
                 .reduceResultSet(new NewsReader(), (reader, row, context) -> reader.add(row))
                 .news());
     }
@@ -76,6 +65,14 @@ public final class PostgresLedger implements Ledger, LedgerRebuild {
     @Override
     public void abandon(Intent intent) {
         database.query(handle -> MaterializationWriter.dropIntent(handle, intent.step()));
+    }
+
+    /** Of leases in the same database. */
+    @Override
+    public StepRecords steps(LeaseStore leases) {
+        return leases instanceof PostgresLeaseStore here && here.isIn(database)
+                ? new PostgresStepRecords(database, here)
+                : Ledger.super.steps(leases);
     }
 
     @Override

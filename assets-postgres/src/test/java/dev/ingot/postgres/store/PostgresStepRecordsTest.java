@@ -1,0 +1,115 @@
+package dev.ingot.postgres.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ingot.core.event.StepId;
+import dev.ingot.core.lease.Grant;
+import dev.ingot.core.lease.Lease;
+import dev.ingot.core.lease.LeaseRequest;
+import dev.ingot.core.ledger.Intent;
+import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.ledger.Materialization;
+import dev.ingot.core.ledger.StepRecords;
+import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.run.Run;
+import dev.ingot.core.run.RunStore.RunSession;
+import dev.ingot.postgres.TestPostgres;
+import dev.ingot.postgres.database.ConnectionSettings;
+import dev.ingot.postgres.database.Database;
+import dev.ingot.postgres.database.PostgresServer;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What goes along with a lease; {@link StepRecordsLeaseContractTest} is about the lease itself. */
+@ExtendWith(TestPostgres.class)
+class PostgresStepRecordsTest {
+    private final Run run = Samples.run();
+    private final StepId step = new StepId(run.id(), 1);
+    private Database database;
+    private PostgresRunStore runs;
+    private PostgresLedger ledger;
+    private StepRecords records;
+    private RunSession session;
+
+    @BeforeEach
+    void connect(ConnectionSettings settings) {
+        database = new Database(() -> PostgresServer.external(settings));
+        runs = new PostgresRunStore(database);
+        ledger = new PostgresLedger(database);
+        records = ledger.steps(runs.leases());
+        session = runs.begin(run, List.of(Samples.step(run, 1), Samples.step(run, 2)));
+    }
+
+    @AfterEach
+    void disconnect() {
+        session.close();
+        database.close();
+    }
+
+    @Test
+    void whatWasRecordedBeforeTheLeaseIsKnownWithIt() {
+        String position = ledger.position();
+        Materialization other = Samples.materialization(new StepId(run.id(), 2), "1996");
+        ledger.record(other);
+        StepRecords.Begun begun = records.begin(request(), position);
+        Ledger.News news = begun.news().orElseThrow();
+        assertThat(news.done()).containsExactly(other);
+        assertThat(ledger.since(news.position()).done()).isEmpty();
+        assertThat(ledger.intents()).containsExactly(new Intent(step, Samples.RATINGS));
+    }
+
+    @Test
+    void theEndRecordsAndGivesBackAndMayBeToldTwice() {
+        Lease lease = begun();
+        assertThat(records.mayCommit(lease)).isTrue();
+        Materialization done = Samples.materialization(step, "1997");
+        records.end(done, lease);
+        records.end(done, lease);
+        assertThat(ledger.history(Samples.RATINGS, 10)).containsExactly(done);
+        assertThat(ledger.intents()).isEmpty();
+        assertThat(records.mayCommit(lease)).isFalse();
+        assertThat(begun()).isNotEqualTo(lease);
+    }
+
+    @Test
+    void whoLeavesIntendsNothingMore() {
+        records.leave(begun());
+        assertThat(ledger.intents()).isEmpty();
+        assertThat(ledger.history(Samples.RATINGS, 10)).isEmpty();
+    }
+
+    /** An attempt that was given up may come to its end while the next one is at work. */
+    @Test
+    void whoWasDeprivedOfTheLeaseLeavesTheIntentAlone() {
+        Lease first = begun();
+        runs.leases().abandon(first);
+        Grant.Granted second = (Grant.Granted) again().grant();
+        assertThat(second.over()).containsExactly(first);
+        records.leave(first);
+        assertThat(ledger.intents()).containsExactly(new Intent(step, Samples.RATINGS));
+    }
+
+    /** Somebody has to be fenced off first: what he has committed is not known yet. */
+    @Test
+    void aLeaseInPlaceOfAnotherComesWithoutNews() {
+        runs.leases().abandon(begun());
+        assertThat(again().news()).isEmpty();
+    }
+
+    private Lease begun() {
+        StepRecords.Begun begun = again();
+        assertThat(begun.news()).isPresent();
+        return ((Grant.Granted) begun.grant()).lease();
+    }
+
+    private StepRecords.Begun again() {
+        return records.begin(request(), ledger.position());
+    }
+
+    private LeaseRequest request() {
+        return LeaseRequest.of(step, Samples.RATINGS, PartitionSet.of("1997"));
+    }
+}

@@ -10,6 +10,9 @@ venv=$out/venv
 built
 java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx1g -XX:TieredStopAtLevel=1 -cp
     "$root/app/target/ingot/ingot.jar:$root/bench/target/ingot-bench.jar" dev.ingot.bench.step.ParallelBench)
+# As the launcher does: the archive serves whatever begins with the same path.
+archive=$(compgen -G "$root/app/target/ingot/spark-*.jsa" | head -n 1) || true
+java=("${java[0]}" ${archive:+"-XX:SharedArchiveFile=$archive" -Xlog:cds=off -Xlog:cds+dynamic=off} "${java[@]:1}")
 "${java[@]}" "$work" 1 0 1 >/dev/null
 
 # The peer: why it is left out, if it is.

@@ -2,10 +2,17 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.row_number;
 
+import dev.ingot.app.Main;
+import dev.ingot.cli.Ingot;
+import dev.ingot.cli.Surroundings;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,7 +20,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * A little of what every run does: a session, a partitioned Delta table written and read, a join, a window, a count.
+ * A little of what every run does: commands that start the database; a session, a partitioned Delta table written and read, a join,
+ * a window, a count.
  * The launcher runs it once after a build, with the JVM recording which classes it loads, so that later runs find them
  * ready. It is run from its source on the class path of the distribution, and is no part of that.
  */
@@ -21,6 +29,10 @@ final class WarmUp {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("ingot-warm-up");
+        // Where this is root the database's server runs as another user, who has to get there.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        type(folder, "runs", "list");
+        type(folder, "plan");
         try (SparkSession session = session(folder)) {
             String table = folder.resolve("table").toString();
             numbers(session).write().format("delta").partitionBy("remainder").save(table);
@@ -29,6 +41,13 @@ final class WarmUp {
         } finally {
             delete(folder);
         }
+    }
+
+    /** Whether it succeeds does not matter: nothing has landed. */
+    private static void type(Path folder, String... words) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        Map<String, String> environment = Map.of("HOME", folder.toString(), "INGOT_STATE", folder.toString());
+        Ingot.run(new Surroundings(nowhere, nowhere, folder, environment), words, Main.modules());
     }
 
     private static SparkSession session(Path folder) {

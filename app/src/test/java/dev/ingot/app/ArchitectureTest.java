@@ -60,7 +60,7 @@ final class ArchitectureTest {
         {"graph", "asset", "partition", "check", "error"},
         {"lease", "event", "asset", "partition", "error"},
         {"run", "lease", "event", "asset", "partition", "error"},
-        {"ledger", "event", "asset", "partition", "error"},
+        {"ledger", "lease", "event", "asset", "partition", "error"},
         {
             "history",
             "engine",

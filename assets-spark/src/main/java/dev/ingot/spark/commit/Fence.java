@@ -55,6 +55,15 @@ final class Fence {
         }
     }
 
+    /** Whether anybody has ever written to the slices under a lease: that is known without another look at the table. */
+    boolean isMarked(OptimisticTransaction transaction) {
+        Set<String> names = names(lease);
+        return CollectionConverters.asJava(transaction.snapshot().transactions()).keySet().stream()
+                .anyMatch(name -> names.contains(name)
+                        || name.equals(name(PartitionKey.whole()))
+                        || lease.isWhole() && name.startsWith(PREFIX));
+    }
+
     /** What the commit of the lease's step says so that those with lesser tokens no longer can. */
     List<Action> actions() {
         return actions(names(lease).stream().collect(Collectors.toMap(name -> name, name -> lease.token())));

@@ -4,6 +4,7 @@ import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a step has committed to a table, in this attempt or in an earlier one.
@@ -13,8 +14,20 @@ import java.util.Optional;
  * @param replaced the slices that it writes
  */
 record OwnCommits(CommitLog history, StepId step, Replaced replaced) {
-    /** What an earlier attempt committed, as long as nobody has written to the same slices since. */
-    Optional<Materialization> standing(long newest) {
+    /**
+     * What an earlier attempt committed, as long as nobody has written to the same slices since. Most often the last who did was the
+     * newest commit of all, or nobody ever did: then one call tells.
+     *
+     * @param isMarked whether the table remembers that anybody ever wrote to the slices
+     */
+    Optional<Materialization> standing(long newest, BooleanSupplier isMarked) {
+        Optional<Materialization> last = history.at(newest);
+        if (last.filter(this::touches).isPresent()) {
+            return last.filter(this::isOwn);
+        }
+        if (!isMarked.getAsBoolean()) {
+            return Optional.empty();
+        }
         return history.find(step).filter(done -> !isReplaced(done, newest));
     }
 
@@ -31,6 +44,15 @@ record OwnCommits(CommitLog history, StepId step, Replaced replaced) {
         return replaced.everything()
                 || other.slices().stream().map(Slice::partition).anyMatch(replaced.slices()::contains)
                 || other.removed().stream().anyMatch(replaced.slices()::contains);
+    }
+
+    /** What this attempt committed as that version, if it did. */
+    Optional<Materialization> at(long version) {
+        return history.at(version).filter(this::isOwn);
+    }
+
+    private boolean isOwn(Materialization other) {
+        return other.step().equals(step);
     }
 
     /** What this attempt committed, which began on that version. */

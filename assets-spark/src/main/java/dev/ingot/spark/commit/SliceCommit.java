@@ -59,6 +59,7 @@ public final class SliceCommit implements AutoCloseable {
     private final StepTransaction writer;
     private OptimisticTransaction transaction;
     private final WrittenFiles written;
+    private long committed = -1;
     private Optional<EarlierFiles> earlier = Optional.empty();
     private boolean isWriting;
     private boolean finished;
@@ -74,7 +75,9 @@ public final class SliceCommit implements AutoCloseable {
         this.log = log(session, table);
         this.writer = new StepTransaction(log, step);
         this.transaction = writer;
-        this.done = own.standing(transaction.readVersion());
+        this.done = transaction.readVersion() < 0
+                ? Optional.empty()
+                : own.standing(transaction.readVersion(), () -> fence.isMarked(transaction));
     }
 
     private static DeltaLog log(SparkSession session, Location table) {
@@ -270,7 +273,8 @@ public final class SliceCommit implements AutoCloseable {
                 commitBeside(newer, materialization);
             }
         }
-        return own.since(transaction.readVersion())
+        return own.at(committed)
+                .or(() -> own.since(transaction.readVersion()))
                 .orElseThrow(() -> new IllegalStateException("the commit of " + step + " is not in " + table));
     }
 
@@ -285,7 +289,7 @@ public final class SliceCommit implements AutoCloseable {
 
     private void tryCommit(Materialization materialization) {
         finished = true;
-        transaction.commit(
+        committed = transaction.commit(
                 Scala.seq(actions()), operation(MaterializationJson.print(materialization.under(fence.token()))));
     }
 

@@ -123,12 +123,12 @@ class CommitLogTest {
         relayOut(2);
         commit(3, "1998");
 
-        assertThat(own.standing(3)).contains(mine);
+        assertThat(own.standing(3, () -> true)).contains(mine);
         assertThat(own.since(0)).contains(mine);
         assertThat(own.since(1)).isEmpty();
 
         commit(4, "1999");
-        assertThat(own.standing(4)).isEmpty();
+        assertThat(own.standing(4, () -> true)).isEmpty();
     }
 
     @Test

@@ -105,9 +105,12 @@ final class FailingCallTest {
         Faults.arm(0, false);
         run(counted);
         List<String> calls = Faults.calls();
-        return IntStream.rangeClosed(1, calls.size())
+        List<Integer> chosen = IntStream.rangeClosed(1, calls.size())
                 .filter(nth -> DECIDING.matcher(calls.get(nth - 1)).matches())
                 .boxed()
+                .toList();
+        assertThat(chosen).as(calls.toString()).isNotEmpty();
+        return chosen.stream()
                 .flatMap(nth -> Stream.of(false, true)
                         .map(done -> dynamicTest(
                                 calls.get(nth - 1) + (done ? ", answer lost" : ""),

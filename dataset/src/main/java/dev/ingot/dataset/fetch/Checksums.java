@@ -56,10 +56,12 @@ public record Checksums(String md5, String sha256) {
                 .build();
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            Matcher sum = MD5.matcher(answer.body());
-            return answer.statusCode() == HttpStatus.OK && sum.find()
-                    ? Optional.of(sum.group().toLowerCase(Locale.ROOT))
-                    : Optional.empty();
+            if (answer.statusCode() != HttpStatus.OK && !HttpStatus.isNotThere(answer.statusCode())) {
+                throw new FetchException(
+                        Kind.UNREACHABLE, "the server answers " + answer.statusCode() + " for " + source, null);
+            }
+            Matcher sum = MD5.matcher(answer.statusCode() == HttpStatus.OK ? answer.body() : "");
+            return sum.find() ? Optional.of(sum.group().toLowerCase(Locale.ROOT)) : Optional.empty();
         } catch (IOException e) {
             throw new FetchException(Kind.UNREACHABLE, e.toString(), e);
         } catch (InterruptedException e) {

@@ -19,12 +19,16 @@ final class HttpStatus {
 
     private HttpStatus() {}
 
+    static boolean isNotThere(int status) {
+        return NOT_THERE.contains(status);
+    }
+
     /** What may pass is an {@link IOException}, to be tried again; everything else is thrown at once. */
     static IOException failure(int status, URI source) {
         if (PASSING.contains(status) || status >= SERVER) {
             return new IOException("the server answers " + status);
         }
-        Kind kind = NOT_THERE.contains(status) ? Kind.NOT_FOUND : Kind.REFUSED;
+        Kind kind = isNotThere(status) ? Kind.NOT_FOUND : Kind.REFUSED;
         throw new FetchException(kind, "the server answers " + status + " for " + source, null);
     }
 

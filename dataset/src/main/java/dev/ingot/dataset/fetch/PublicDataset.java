@@ -44,8 +44,8 @@ public record PublicDataset(
                 source,
                 Optional.of(URI.create(source + ".md5")),
                 about,
-                "for research, not for commercial use; neither to be passed on under other terms nor without citation: "
-                        + GROUPLENS + name + "-README.html");
+                "for research; to be acknowledged in publications, passed on under the same conditions only, and not used"
+                        + " commercially without permission: " + GROUPLENS + name + "-README.html");
     }
 
     /** The one of this name. */

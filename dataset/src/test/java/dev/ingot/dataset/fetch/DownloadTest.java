@@ -216,6 +216,9 @@ class DownloadTest {
         URI source = URI.create(publisher.source() + ".md5");
         assertThat(Checksums.published(source, Duration.ofSeconds(2))).isEmpty();
         Path path = Files.write(folder.resolve("some"), content);
+        publisher.hasTroubleWithChecksums(true);
+        assertFails(() -> Checksums.published(source, Duration.ofSeconds(2)), Kind.UNREACHABLE);
+        publisher.hasTroubleWithChecksums(false);
         publisher.states(Checksums.of(path).md5().toUpperCase(java.util.Locale.ROOT));
         assertThat(Checksums.published(source, Duration.ofSeconds(2)))
                 .contains(Checksums.of(path).md5());

@@ -30,6 +30,7 @@ final class Publisher implements AutoCloseable {
     private String tag = "\"one\"";
     private Optional<String> checksum = Optional.empty();
     private boolean knowsRanges = true;
+    private boolean checksumsFail;
 
     /** What may go wrong with a request. */
     enum Trouble {
@@ -67,6 +68,10 @@ final class Publisher implements AutoCloseable {
         checksum = Optional.of(md5);
     }
 
+    void hasTroubleWithChecksums(boolean trouble) {
+        checksumsFail = trouble;
+    }
+
     void knowsNoRanges() {
         knowsRanges = false;
     }
@@ -81,8 +86,11 @@ final class Publisher implements AutoCloseable {
             byte[] sum = checksum.map(md5 -> "MD5 (set.zip) = " + md5 + "\n")
                     .orElse("")
                     .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(sum.length == 0 ? 404 : 200, sum.length == 0 ? -1 : sum.length);
-            exchange.getResponseBody().write(sum);
+            int status = checksumsFail ? 503 : sum.length == 0 ? 404 : 200;
+            exchange.sendResponseHeaders(status, status == 200 ? sum.length : -1);
+            if (status == 200) {
+                exchange.getResponseBody().write(sum);
+            }
             exchange.close();
             return;
         }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -25,7 +26,9 @@ public final class FaultProxy implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     private final int target;
     private final Chooser chooser;
+    private final Duration stall;
     private final Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
+    private int requests;
     private final Set<Socket> open = Collections.synchronizedSet(new HashSet<>());
 
     /** Says what happens to the request that begins with this line. Called by one thread at a time. */
@@ -35,8 +38,14 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     public FaultProxy(int target, Chooser chooser) throws IOException {
+        this(target, chooser, Duration.ZERO);
+    }
+
+    /** @param stall after which a connection from which nothing comes is closed; zero to wait for the client to do so */
+    public FaultProxy(int target, Chooser chooser, Duration stall) throws IOException {
         this.target = target;
         this.chooser = chooser;
+        this.stall = stall;
         daemon(this::accept);
     }
 
@@ -96,7 +105,13 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
+    /** How many requests have come. */
+    public synchronized int requests() {
+        return requests;
+    }
+
     private synchronized Optional<Fault> choose(String request) {
+        requests++;
         Optional<Fault> fault = chooser.choose(request);
         fault.ifPresent(one -> counts.merge(one, 1, Integer::sum));
         return fault;
@@ -115,13 +130,14 @@ public final class FaultProxy implements AutoCloseable {
         client.getOutputStream().write(reply.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void answer(Socket client, byte[] reply, Optional<Fault> fault) throws IOException {
+    private void answer(Socket client, byte[] reply, Optional<Fault> fault) throws IOException {
         if (fault.isEmpty()) {
             client.getOutputStream().write(reply);
         } else if (fault.get() == Fault.TRUNCATED) {
             client.getOutputStream().write(reply, 0, reply.length / 2);
         } else if (fault.get() == Fault.STALL) {
-            // Ends when the client closes its end.
+            // Ends when the client closes its end, or by the time out.
+            client.setSoTimeout((int) stall.toMillis());
             client.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
         }
     }
@@ -136,11 +152,28 @@ public final class FaultProxy implements AutoCloseable {
             ByteArrayOutputStream request = new ByteArrayOutputStream();
             request.write(once.getBytes(StandardCharsets.ISO_8859_1));
             request.write(body);
-            request.writeTo(server.getOutputStream());
-            byte[] reply = server.getInputStream().readAllBytes();
+            try {
+                request.writeTo(server.getOutputStream());
+            } catch (IOException hungUp) {
+                // It has refused by the headers alone, and its reply is there.
+            }
+            byte[] reply = reply(server.getInputStream());
             open.remove(server);
             return reply;
         }
+    }
+
+    /** All that comes, also when the connection is reset behind it. */
+    private static byte[] reply(InputStream input) throws IOException {
+        ByteArrayOutputStream reply = new ByteArrayOutputStream();
+        try {
+            input.transferTo(reply);
+        } catch (IOException reset) {
+            if (reply.size() == 0) {
+                throw reset;
+            }
+        }
+        return reply.toByteArray();
     }
 
     /** The request's first line and headers, with the empty line that ends them. */

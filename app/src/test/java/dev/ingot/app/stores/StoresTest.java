@@ -150,7 +150,7 @@ final class StoresTest {
         SortedMap<String, String> before = product.dataVersions();
         List<String> stale = product.planned();
 
-        JsonNode done = product.asks("maintain", RATINGS + ", " + MODEL, "--set", "maintain.retention=0m");
+        JsonNode done = product.asks("maintain", tidied(), "--set", "maintain.retention=0m");
         assertThat(done.get("steps").findValuesAsText("what"))
                 .anyMatch(what -> what.startsWith("keep the provenance, then trim the log up to version"))
                 .contains("remove the folder of step " + DEAD_STEP + ", which never committed");
@@ -173,6 +173,11 @@ final class StoresTest {
                 .singleElement()
                 .extracting(JsonNode::toString, InstanceOfAssertFactories.STRING)
                 .contains(MOVIES, "1 file of movies is gone", file.name());
+    }
+
+    /** Everything on one of the servers. */
+    private static String tidied() {
+        return profile.server() == TestServer.MINIO ? "*" : RATINGS + ", " + MODEL;
     }
 
     private static SortedMap<String, String> ratings() {

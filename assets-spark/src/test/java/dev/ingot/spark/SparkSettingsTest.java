@@ -19,6 +19,7 @@ class SparkSettingsTest {
                         "spark.master", "local[*]",
                         "spark.shuffle-partitions", "8",
                         "spark.conf", "",
+                        "spark.send-code", "true",
                         "spark.log-level", "warn",
                         "lake.dir", "",
                         "pool.spark", "4"));

@@ -64,6 +64,7 @@ final class ArchitectureTest {
         {
             "history",
             "engine",
+            "engine.executor",
             "plan",
             "staleness",
             "graph",
@@ -92,9 +93,23 @@ final class ArchitectureTest {
             "error"
         },
         {"engine.work", "event"},
+        {
+            "engine.executor",
+            "plan",
+            "staleness",
+            "graph",
+            "ledger",
+            "lease",
+            "event",
+            "check",
+            "asset",
+            "partition",
+            "error"
+        },
         {"engine.schedule", "plan", "event", "asset"},
         {
             "engine",
+            "engine.executor",
             "engine.work",
             "engine.schedule",
             "plan",
@@ -111,10 +126,11 @@ final class ArchitectureTest {
             "partition",
             "error"
         },
-        {"upkeep", "engine", "graph", "lease", "run", "event", "asset", "partition", "error"},
+        {"upkeep", "engine", "engine.executor", "graph", "lease", "run", "event", "asset", "partition", "error"},
         {
             "simulation",
             "engine",
+            "engine.executor",
             "engine.schedule",
             "engine.work",
             "selection",

@@ -12,7 +12,7 @@ import dev.ingot.core.asset.RetryPolicy;
 import dev.ingot.core.config.Secret;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.StandardProfile;
-import dev.ingot.core.engine.AssetExecutor;
+import dev.ingot.core.engine.executor.AssetExecutor;
 import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.LedgerRebuild;
 import dev.ingot.core.ledger.MemoryLedger;

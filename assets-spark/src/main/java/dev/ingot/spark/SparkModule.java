@@ -10,7 +10,7 @@ import com.google.inject.multibindings.ProvidesIntoSet;
 import dev.ingot.core.config.ProjectSettings;
 import dev.ingot.core.config.Setting;
 import dev.ingot.core.config.Settings;
-import dev.ingot.core.engine.AssetExecutor;
+import dev.ingot.core.engine.executor.AssetExecutor;
 import dev.ingot.core.health.HealthCheck;
 import dev.ingot.core.history.AssetHistory;
 import dev.ingot.core.storage.LandingZone;

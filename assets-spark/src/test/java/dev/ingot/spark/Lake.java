@@ -2,10 +2,10 @@ package dev.ingot.spark;
 
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.asset.AssetKey;
-import dev.ingot.core.engine.StepContext;
-import dev.ingot.core.engine.StepInputs;
-import dev.ingot.core.engine.StepResult;
-import dev.ingot.core.engine.StepSignals;
+import dev.ingot.core.engine.executor.StepContext;
+import dev.ingot.core.engine.executor.StepInputs;
+import dev.ingot.core.engine.executor.StepResult;
+import dev.ingot.core.engine.executor.StepSignals;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.graph.AssetGraph;

@@ -10,7 +10,7 @@ import com.google.inject.Provides;
 import com.google.inject.TypeLiteral;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.config.Settings;
-import dev.ingot.core.engine.AssetExecutor;
+import dev.ingot.core.engine.executor.AssetExecutor;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.storage.LandingZone;

@@ -2,8 +2,8 @@ package dev.ingot.cli.execution;
 
 import dev.ingot.cli.progress.RunProgress;
 import dev.ingot.cli.text.Json;
-import dev.ingot.core.engine.Advance;
 import dev.ingot.core.engine.RunReport;
+import dev.ingot.core.engine.executor.Advance;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.run.Run;

@@ -1,8 +1,8 @@
 package dev.ingot.cli.execution;
 
-import dev.ingot.core.engine.Advance;
 import dev.ingot.core.engine.RunListener;
 import dev.ingot.core.engine.RunReport;
+import dev.ingot.core.engine.executor.Advance;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.run.Run;
 import java.util.List;

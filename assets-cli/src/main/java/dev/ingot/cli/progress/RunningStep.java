@@ -1,7 +1,7 @@
 package dev.ingot.cli.progress;
 
 import dev.ingot.cli.text.Words;
-import dev.ingot.core.engine.Advance;
+import dev.ingot.core.engine.executor.Advance;
 import dev.ingot.core.event.StepState;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.ingot.cli.progress;
 import dev.ingot.cli.Console;
 import dev.ingot.cli.text.Style;
 import dev.ingot.cli.text.Words;
-import dev.ingot.core.engine.Advance;
+import dev.ingot.core.engine.executor.Advance;
 import dev.ingot.core.event.RunKind;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;

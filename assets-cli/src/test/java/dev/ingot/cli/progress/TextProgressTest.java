@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ingot.cli.FakeScreen;
 import dev.ingot.core.asset.AssetKey;
-import dev.ingot.core.engine.Advance;
+import dev.ingot.core.engine.executor.Advance;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;

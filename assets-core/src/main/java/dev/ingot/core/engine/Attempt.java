@@ -1,5 +1,6 @@
 package dev.ingot.core.engine;
 
+import dev.ingot.core.engine.executor.Advance;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.lease.Grant;
 import dev.ingot.core.plan.PlanStep;

@@ -1,6 +1,8 @@
 package dev.ingot.core.engine;
 
 import dev.ingot.core.check.CheckResult;
+import dev.ingot.core.engine.executor.Advance;
+import dev.ingot.core.engine.executor.StepSignals;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.lease.Lease;
 import dev.ingot.core.lease.LeaseErrors;

@@ -2,6 +2,7 @@ package dev.ingot.core.engine;
 
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.engine.Ports.Limits;
+import dev.ingot.core.engine.executor.AssetExecutor;
 import dev.ingot.core.engine.schedule.Pools;
 import dev.ingot.core.engine.work.ThreadWorkers;
 import dev.ingot.core.engine.work.Workers;

@@ -1,6 +1,7 @@
 package dev.ingot.core.engine;
 
 import dev.ingot.core.asset.Asset;
+import dev.ingot.core.engine.executor.AssetExecutor;
 import dev.ingot.core.engine.schedule.Pools;
 import dev.ingot.core.engine.work.Workers;
 import dev.ingot.core.lease.LeaseStore;

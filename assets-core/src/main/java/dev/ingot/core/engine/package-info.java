@@ -1,6 +1,6 @@
 /**
  * Runs plans: steps in threads as their inputs become ready, each commit recorded, each failure contained. Start at
- * {@link dev.ingot.core.engine.Engine}; adapters implement {@link dev.ingot.core.engine.AssetExecutor}.
+ * {@link dev.ingot.core.engine.Engine}; adapters implement {@link dev.ingot.core.engine.executor.AssetExecutor}.
  *
  * <p>How an asset is computed and committed is not known here.
  */

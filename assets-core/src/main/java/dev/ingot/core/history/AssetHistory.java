@@ -1,7 +1,7 @@
 package dev.ingot.core.history;
 
 import dev.ingot.core.asset.Asset;
-import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.executor.StepContext;
 import dev.ingot.core.ledger.Materialization;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public interface AssetHistory {
 
     /**
      * Makes slices what they were, in one commit that carries the materialization; all other slices stay as they are. A step
-     * that has done it already does nothing, as in {@link dev.ingot.core.engine.AssetExecutor#execute}. Immediately before the
+     * that has done it already does nothing, as in {@link dev.ingot.core.engine.executor.AssetExecutor#execute}. Immediately before the
      * commit it asks the step's signals whether it has its lease, and whether it is to stop.
      *
      * @return what was committed, as read back from the commit

@@ -1,12 +1,12 @@
 package dev.ingot.core.history;
 
 import dev.ingot.core.asset.Asset;
-import dev.ingot.core.engine.AssetExecutor;
 import dev.ingot.core.engine.Engine;
-import dev.ingot.core.engine.RowSample;
-import dev.ingot.core.engine.SampleRequest;
-import dev.ingot.core.engine.StepContext;
-import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.engine.executor.AssetExecutor;
+import dev.ingot.core.engine.executor.RowSample;
+import dev.ingot.core.engine.executor.SampleRequest;
+import dev.ingot.core.engine.executor.StepContext;
+import dev.ingot.core.engine.executor.StepResult;
 import dev.ingot.core.error.FailureKind;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.Expected;

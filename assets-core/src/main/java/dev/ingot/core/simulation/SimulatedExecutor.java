@@ -1,11 +1,11 @@
 package dev.ingot.core.simulation;
 
 import dev.ingot.core.asset.Asset;
-import dev.ingot.core.engine.AssetExecutor;
-import dev.ingot.core.engine.RowSample;
-import dev.ingot.core.engine.SampleRequest;
-import dev.ingot.core.engine.StepContext;
-import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.engine.executor.AssetExecutor;
+import dev.ingot.core.engine.executor.RowSample;
+import dev.ingot.core.engine.executor.SampleRequest;
+import dev.ingot.core.engine.executor.StepContext;
+import dev.ingot.core.engine.executor.StepResult;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.lease.Grant;
 import dev.ingot.core.ledger.Materialization;

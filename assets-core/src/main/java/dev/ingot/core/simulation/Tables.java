@@ -1,6 +1,6 @@
 package dev.ingot.core.simulation;
 
-import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.executor.StepContext;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.lease.Grant;
 import dev.ingot.core.lease.Lease;

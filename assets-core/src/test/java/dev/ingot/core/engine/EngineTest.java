@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.check.CheckResult;
+import dev.ingot.core.engine.executor.StepResult;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.ExitCode;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.RetryPolicy;
+import dev.ingot.core.engine.executor.StepResult;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.event.RunId;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.RetryPolicy;
+import dev.ingot.core.engine.executor.StepResult;
 import dev.ingot.core.engine.schedule.Pools;
+import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
+import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
@@ -135,7 +138,7 @@ class RetryTest {
             throw new IllegalStateException("a bug");
         });
         world.executor.behaviours.put(OTHER, (context, executor) -> {
-            throw EngineErrors.nothingToRead(OTHER, RAW);
+            throw new IngotException(Diagnostic.of(ErrorCode.MISSING_UPSTREAM, "there is nothing to read"));
         });
         run(2);
         assertThat(told).extracting(StepState::attempt).containsOnly(0, 1);

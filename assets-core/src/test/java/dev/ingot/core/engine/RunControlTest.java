@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.check.CheckResult;
+import dev.ingot.core.engine.executor.StepResult;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.RunId;

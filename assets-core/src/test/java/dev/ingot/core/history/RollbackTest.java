@@ -9,7 +9,7 @@ import dev.ingot.core.engine.Cancellation;
 import dev.ingot.core.engine.Engine;
 import dev.ingot.core.engine.RunListener;
 import dev.ingot.core.engine.RunReport;
-import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.executor.StepContext;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunStatus;

@@ -1,6 +1,6 @@
 package dev.ingot.postgres.database;
 
-import dev.ingot.core.engine.RowSample;
+import dev.ingot.core.engine.executor.RowSample;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;

@@ -1,6 +1,6 @@
 package dev.ingot.postgres.publish;
 
-import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.executor.StepContext;
 import dev.ingot.spark.AssetInputs;
 import dev.ingot.spark.step.PinnedInputs;
 import dev.ingot.spark.table.DeltaTables;

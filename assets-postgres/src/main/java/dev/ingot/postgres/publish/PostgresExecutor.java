@@ -1,12 +1,12 @@
 package dev.ingot.postgres.publish;
 
 import dev.ingot.core.asset.Asset;
-import dev.ingot.core.engine.AssetExecutor;
-import dev.ingot.core.engine.RowSample;
-import dev.ingot.core.engine.SampleRequest;
-import dev.ingot.core.engine.StagedSteps;
-import dev.ingot.core.engine.StepContext;
-import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.engine.executor.AssetExecutor;
+import dev.ingot.core.engine.executor.RowSample;
+import dev.ingot.core.engine.executor.SampleRequest;
+import dev.ingot.core.engine.executor.StagedSteps;
+import dev.ingot.core.engine.executor.StepContext;
+import dev.ingot.core.engine.executor.StepResult;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.FailureKind;
 import dev.ingot.core.error.IngotException;

@@ -2,9 +2,9 @@ package dev.ingot.postgres.publish;
 
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.check.CheckResult;
-import dev.ingot.core.engine.StepContext;
-import dev.ingot.core.engine.StepResult;
-import dev.ingot.core.engine.StepSignals;
+import dev.ingot.core.engine.executor.StepContext;
+import dev.ingot.core.engine.executor.StepResult;
+import dev.ingot.core.engine.executor.StepSignals;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.postgres.database.ConnectionSettings;

@@ -2,7 +2,7 @@ package dev.ingot.postgres.publish;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
-import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.executor.StepContext;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;

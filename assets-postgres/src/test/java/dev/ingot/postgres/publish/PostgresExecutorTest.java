@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ingot.core.asset.Expectation;
 import dev.ingot.core.check.CheckResult;
-import dev.ingot.core.engine.RowSample;
-import dev.ingot.core.engine.SampleRequest;
+import dev.ingot.core.engine.executor.RowSample;
+import dev.ingot.core.engine.executor.SampleRequest;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.core.event.StepId;

@@ -4,7 +4,7 @@ import static dev.ingot.spark.testing.TestSpark.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ingot.core.engine.StepSignals;
+import dev.ingot.core.engine.executor.StepSignals;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.FailureKind;
 import dev.ingot.core.error.IngotException;

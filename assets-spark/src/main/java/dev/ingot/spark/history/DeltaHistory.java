@@ -1,7 +1,7 @@
 package dev.ingot.spark.history;
 
 import dev.ingot.core.asset.Asset;
-import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.executor.StepContext;
 import dev.ingot.core.history.AssetHistory;
 import dev.ingot.core.history.Difference;
 import dev.ingot.core.history.Restoration;

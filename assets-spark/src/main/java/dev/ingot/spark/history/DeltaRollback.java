@@ -2,7 +2,7 @@ package dev.ingot.spark.history;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
-import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.executor.StepContext;
 import dev.ingot.core.history.Restoration;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;

@@ -1,7 +1,7 @@
 package dev.ingot.spark.session;
 
 import dev.ingot.core.config.Settings;
-import dev.ingot.core.engine.StepSignals;
+import dev.ingot.core.engine.executor.StepSignals;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.log.LogContext;
 import dev.ingot.core.log.RunLogs;

@@ -1,7 +1,7 @@
 package dev.ingot.spark.step;
 
 import dev.ingot.core.check.CheckResult;
-import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.executor.StepContext;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.spark.DeltaAsset;
 import dev.ingot.spark.SparkErrors;

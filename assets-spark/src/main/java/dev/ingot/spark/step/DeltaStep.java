@@ -7,8 +7,8 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.check.CheckResult;
-import dev.ingot.core.engine.StepContext;
-import dev.ingot.core.engine.StepResult;
+import dev.ingot.core.engine.executor.StepContext;
+import dev.ingot.core.engine.executor.StepResult;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.spark.DeltaAsset;

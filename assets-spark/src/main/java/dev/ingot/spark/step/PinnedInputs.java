@@ -2,7 +2,7 @@ package dev.ingot.spark.step;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
-import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.executor.StepContext;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.plan.StepScope;
 import dev.ingot.spark.AssetInputs;

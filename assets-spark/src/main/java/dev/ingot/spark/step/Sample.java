@@ -2,9 +2,9 @@ package dev.ingot.spark.step;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
-import dev.ingot.core.engine.RowSample;
-import dev.ingot.core.engine.SampleRequest;
-import dev.ingot.core.engine.StagedSteps;
+import dev.ingot.core.engine.executor.RowSample;
+import dev.ingot.core.engine.executor.SampleRequest;
+import dev.ingot.core.engine.executor.StagedSteps;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.spark.commit.Scala;
 import dev.ingot.spark.commit.StagedManifests;

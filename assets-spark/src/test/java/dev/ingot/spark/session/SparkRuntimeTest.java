@@ -3,8 +3,8 @@ package dev.ingot.spark.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ingot.core.engine.Advance;
-import dev.ingot.core.engine.StepSignals;
+import dev.ingot.core.engine.executor.Advance;
+import dev.ingot.core.engine.executor.StepSignals;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.log.LogContext;

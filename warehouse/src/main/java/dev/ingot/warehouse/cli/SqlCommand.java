@@ -2,7 +2,7 @@ package dev.ingot.warehouse.cli;
 
 import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
-import dev.ingot.core.engine.RowSample;
+import dev.ingot.core.engine.executor.RowSample;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.postgres.database.RowReader;
 import dev.ingot.postgres.database.Warehouse;

@@ -11,7 +11,7 @@ import dev.ingot.cli.Terminal;
 import dev.ingot.cli.Terminal.Answer;
 import dev.ingot.cli.command.FrameworkCommands;
 import dev.ingot.core.asset.Asset;
-import dev.ingot.core.engine.StepContext;
+import dev.ingot.core.engine.executor.StepContext;
 import dev.ingot.core.history.AssetHistory;
 import dev.ingot.core.history.Difference;
 import dev.ingot.core.history.Restoration;

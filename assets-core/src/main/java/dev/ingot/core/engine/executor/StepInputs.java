@@ -1,4 +1,4 @@
-package dev.ingot.core.engine;
+package dev.ingot.core.engine.executor;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.ledger.LedgerSnapshot;
@@ -47,7 +47,7 @@ public final class StepInputs {
      * @throws dev.ingot.core.error.IngotException with code {@code missing-upstream} if nothing was ever written to it
      */
     public long tableVersion(AssetKey upstream) {
-        return ledger.tableVersion(upstream).orElseThrow(() -> EngineErrors.nothingToRead(asset, upstream));
+        return ledger.tableVersion(upstream).orElseThrow(() -> ExecutorErrors.nothingToRead(asset, upstream));
     }
 
     /** What to record as the inputs of a slice. */

@@ -1,4 +1,4 @@
-package dev.ingot.core.engine;
+package dev.ingot.core.engine.executor;
 
 import dev.ingot.core.check.CheckResult;
 import dev.ingot.core.ledger.Materialization;

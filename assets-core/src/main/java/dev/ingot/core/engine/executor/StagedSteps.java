@@ -1,4 +1,4 @@
-package dev.ingot.core.engine;
+package dev.ingot.core.engine.executor;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.RunId;
@@ -27,7 +27,7 @@ public final class StagedSteps {
                         .filter(run -> run.text().startsWith(typed.toUpperCase(Locale.ROOT)))
                         .toList();
         if (meant.size() != 1 || typed.isEmpty()) {
-            throw EngineErrors.noSuchStaged(asset, typed, meant.isEmpty() ? runs : meant);
+            throw ExecutorErrors.noSuchStaged(asset, typed, meant.isEmpty() ? runs : meant);
         }
         return staged.stream()
                 .filter(step -> step.run().equals(meant.get(0)))

@@ -1,4 +1,4 @@
-package dev.ingot.core.engine;
+package dev.ingot.core.engine.executor;
 
 import dev.ingot.core.asset.Asset;
 import dev.ingot.core.error.FailureKind;

@@ -94,7 +94,7 @@ final class Idle {
         }
     }
 
-    /** Commits nowhere: the ledger is all that there is. */
+    /** Commits nowhere: the ledger is all that there is. Before it asks whether it may, as whoever commits. */
     private record IdleExecutor(Duration work) implements AssetExecutor {
         @Override
         public boolean executes(Asset asset) {
@@ -107,6 +107,7 @@ final class Idle {
             for (long left = work.toNanos(); left > 0; left = end - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
+            context.signals().checkLease();
             PartitionKey whole = PartitionKey.whole();
             Slice slice = new Slice(whole, "1-1", 1, 0, 1, context.inputs().of(whole));
             return StepResult.of(new Materialization(

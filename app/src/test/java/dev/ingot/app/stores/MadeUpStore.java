@@ -22,8 +22,11 @@ final class MadeUpStore implements AutoCloseable {
     private static final DateTimeFormatter HTTP = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private final Map<String, Stored> objects = new ConcurrentSkipListMap<>();
     private final Duration ahead;
+
+    /** @param at when it was written, as HTTP says it */
+    private record Stored(byte[] content, String at) {}
 
     /** @param ahead by how much its clock is ahead of ours */
     MadeUpStore(Duration ahead) throws IOException {
@@ -39,13 +42,11 @@ final class MadeUpStore implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Headers headers = exchange.getResponseHeaders();
-        String now = HTTP.format(Instant.now().plus(ahead));
-        headers.set("Last-Modified", now);
         headers.set("ETag", "\"made-up\"");
         // Without the bucket.
         String key = exchange.getRequestURI().getPath().replaceFirst("^/[^/]*/?", "");
         if (key.isEmpty()) {
-            reply(exchange, 200, listing(exchange.getRequestMethod(), now));
+            reply(exchange, 200, listing(exchange.getRequestMethod()));
         } else {
             object(exchange, key, body);
         }
@@ -55,7 +56,7 @@ final class MadeUpStore implements AutoCloseable {
     private void object(HttpExchange exchange, String key, byte[] body) throws IOException {
         switch (exchange.getRequestMethod()) {
             case "PUT" -> {
-                objects.put(key, body);
+                objects.put(key, new Stored(body, now()));
                 exchange.sendResponseHeaders(200, -1);
             }
             case "DELETE" -> {
@@ -63,28 +64,40 @@ final class MadeUpStore implements AutoCloseable {
                 exchange.sendResponseHeaders(204, -1);
             }
             default -> {
-                byte[] content = objects.get(key);
-                if (content == null) {
+                Stored stored = objects.get(key);
+                if (stored == null) {
                     reply(exchange, 404, "<Error><Code>NoSuchKey</Code><Message>made up</Message></Error>");
-                } else if (exchange.getRequestMethod().equals("HEAD")) {
-                    exchange.getResponseHeaders().set("Content-Length", Integer.toString(content.length));
-                    exchange.sendResponseHeaders(200, -1);
                 } else {
-                    exchange.getResponseHeaders()
-                            .set("Content-Range", "bytes 0-" + (content.length - 1) + "/" + content.length);
-                    exchange.sendResponseHeaders(206, content.length);
-                    exchange.getResponseBody().write(content);
+                    object(exchange, stored);
                 }
             }
         }
     }
 
-    private String listing(String method, String now) {
+    private static void object(HttpExchange exchange, Stored stored) throws IOException {
+        byte[] content = stored.content();
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Last-Modified", stored.at());
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            headers.set("Content-Length", Integer.toString(content.length));
+            exchange.sendResponseHeaders(200, -1);
+        } else {
+            headers.set("Content-Range", "bytes 0-" + (content.length - 1) + "/" + content.length);
+            exchange.sendResponseHeaders(206, content.length);
+            exchange.getResponseBody().write(content);
+        }
+    }
+
+    private String now() {
+        return HTTP.format(Instant.now().plus(ahead));
+    }
+
+    private String listing(String method) {
         StringBuilder keys = new StringBuilder("<ListBucketResult><Name>made-up</Name><Prefix/>"
                 + "<KeyCount>0</KeyCount><MaxKeys>1000</MaxKeys><IsTruncated>false</IsTruncated>");
-        objects.forEach((key, content) -> keys.append("<Contents><Key>" + key + "</Key><LastModified>"
-                + Instant.from(HTTP.parse(now)) + "</LastModified><ETag>\"made-up\"</ETag><Size>" + content.length
-                + "</Size></Contents>"));
+        objects.forEach((key, stored) -> keys.append("<Contents><Key>" + key + "</Key><LastModified>"
+                + Instant.from(HTTP.parse(stored.at())) + "</LastModified><ETag>\"made-up\"</ETag><Size>"
+                + stored.content().length + "</Size></Contents>"));
         return method.equals("GET") ? keys + "</ListBucketResult>" : "";
     }
 

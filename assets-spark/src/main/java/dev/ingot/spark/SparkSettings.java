@@ -31,12 +31,10 @@ public final class SparkSettings {
             SparkSettings::properties);
 
     /** {@code spark.send-code} */
-    public static final Setting<Boolean> SEND_CODE = new Setting<>(
+    public static final Setting<Boolean> SEND_CODE = Setting.flag(
             "spark.send-code",
-            "true",
-            false,
-            "Whether the executors of a cluster are sent Ingot's code; false where the workers run Ingot's image.",
-            SparkSettings::flag);
+            true,
+            "Whether the executors of a cluster are sent Ingot's code; false where the workers run Ingot's image.");
 
     /** {@code spark.log-level} */
     public static final Setting<String> LOG_LEVEL =
@@ -61,13 +59,6 @@ public final class SparkSettings {
         String stated = settings.get(LAKE);
         Path lake = stated.isEmpty() ? settings.state().resolve("lake") : Path.of(stated);
         return lake.toAbsolutePath().normalize();
-    }
-
-    private static Boolean flag(String text) {
-        if (text.equals("true") || text.equals("false")) {
-            return text.equals("true");
-        }
-        throw new IllegalArgumentException("it is not true or false");
     }
 
     private static Map<String, String> properties(String text) {

@@ -24,21 +24,15 @@ public final class StorageSettings {
             Setting.text("storage.bucket", "ingot", "The bucket of S3, or the container of Azure.");
 
     /** {@code storage.create} */
-    public static final Setting<Boolean> CREATE = new Setting<>(
-                    "storage.create",
-                    "true",
-                    false,
-                    "Whether the bucket is made when it is not there.",
-                    StorageSettings::flag)
+    public static final Setting<Boolean> CREATE = Setting.flag(
+                    "storage.create", true, "Whether the bucket is made when it is not there.")
             .in(StandardProfile.AZURE, "false");
 
     /** {@code storage.shared} */
-    public static final Setting<Boolean> SHARED = new Setting<>(
+    public static final Setting<Boolean> SHARED = Setting.flag(
             "storage.shared",
-            "true",
-            false,
-            "Whether several processes may write to the store of s3 or azure at once; it is tried out first.",
-            StorageSettings::flag);
+            true,
+            "Whether several processes may write to the store of s3 or azure at once; it is tried out first.");
 
     /** {@code storage.endpoint} */
     public static final Setting<String> ENDPOINT = Setting.text(
@@ -94,13 +88,6 @@ public final class StorageSettings {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("it is not local, s3 or azure"));
         }
-    }
-
-    private static Boolean flag(String text) {
-        if (text.equals("true") || text.equals("false")) {
-            return text.equals("true");
-        }
-        throw new IllegalArgumentException("it is not true or false");
     }
 
     /** All of them, for lists of settings. */

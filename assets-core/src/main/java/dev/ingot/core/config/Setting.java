@@ -66,6 +66,16 @@ public record Setting<T>(String name, Defaults defaults, boolean secret, String 
         });
     }
 
+    /** Yes or no: {@code true} or {@code false}. */
+    public static Setting<Boolean> flag(String name, boolean defaultValue, String description) {
+        return new Setting<>(name, Boolean.toString(defaultValue), false, description, text -> {
+            if (text.equals("true") || text.equals("false")) {
+                return text.equals("true");
+            }
+            throw new IllegalArgumentException("it is not true or false");
+        });
+    }
+
     /** The same setting with another default in one of the standard profiles. */
     public Setting<T> in(StandardProfile profile, String text) {
         Map<StandardProfile, String> more = new HashMap<>(defaults.byProfile());

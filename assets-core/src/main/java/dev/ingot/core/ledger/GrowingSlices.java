@@ -38,12 +38,13 @@ final class GrowingSlices {
     /** All of them in the order of their keys; the last one of a key counts. */
     LedgerSlices slices(Function<List<PartitionKey>, PartitionSet> sets) {
         if (ordered) {
-            return new LedgerSlices(sets.apply(List.of(Arrays.copyOf(keys, size))), columns.resized(size), removed);
+            return new LedgerSlices(
+                    sets.apply(List.of(Arrays.copyOf(keys, size))), columns.resized(size), Map.copyOf(removed));
         }
         int[] rows = inOrder();
         List<PartitionKey> names =
                 Arrays.stream(rows).mapToObj(row -> keys[row]).toList();
-        return new LedgerSlices(sets.apply(names), columns.picked(rows), removed);
+        return new LedgerSlices(sets.apply(names), columns.picked(rows), Map.copyOf(removed));
     }
 
     private int[] inOrder() {

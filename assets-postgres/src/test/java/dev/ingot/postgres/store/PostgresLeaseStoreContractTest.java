@@ -19,14 +19,18 @@ class PostgresLeaseStoreContractTest extends LeaseStoreContract {
         elsewhere = new Database(() -> PostgresServer.external(settings));
     }
 
+    RunStore store(Database database) {
+        return new PostgresRunStore(database);
+    }
+
     @Override
     protected RunStore createStore() {
-        return new PostgresRunStore(here);
+        return store(here);
     }
 
     @Override
     protected RunStore seenByAnotherProcess(RunStore same) {
-        return new PostgresRunStore(elsewhere);
+        return store(elsewhere);
     }
 
     @Override

@@ -4,52 +4,22 @@ import dev.ingot.core.lease.Grant;
 import dev.ingot.core.lease.Lease;
 import dev.ingot.core.lease.LeaseRequest;
 import dev.ingot.core.lease.LeaseStore;
-import dev.ingot.core.lease.LeaseStoreContract;
 import dev.ingot.core.ledger.StepRecords;
 import dev.ingot.core.run.RunStore;
-import dev.ingot.postgres.TestPostgres;
 import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.database.Database;
-import dev.ingot.postgres.database.PostgresServer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Leases that are had and given back together with what else a step records are leases all the same. */
-@ExtendWith(TestPostgres.class)
-class StepRecordsLeaseContractTest extends LeaseStoreContract {
-    private final Database here;
-    private final Database elsewhere;
-
+class StepRecordsLeaseContractTest extends PostgresLeaseStoreContractTest {
     StepRecordsLeaseContractTest(ConnectionSettings settings) {
-        here = new Database(() -> PostgresServer.external(settings));
-        elsewhere = new Database(() -> PostgresServer.external(settings));
+        super(settings);
     }
 
     @Override
-    protected RunStore createStore() {
-        return store(here);
-    }
-
-    @Override
-    protected RunStore seenByAnotherProcess(RunStore same) {
-        return store(elsewhere);
-    }
-
-    @Override
-    protected int cases() {
-        return 20;
-    }
-
-    @AfterEach
-    void disconnect() {
-        here.close();
-        elsewhere.close();
-    }
-
-    private static RunStore store(Database database) {
+    RunStore store(Database database) {
         PostgresRunStore runs = new PostgresRunStore(database);
         PostgresLedger ledger = new PostgresLedger(database);
         LeaseStore leases = new Together(runs.leases(), ledger.steps(runs.leases()), ledger.position());

@@ -1,23 +1,21 @@
 package dev.ingot.spark.commit;
 
 import dev.ingot.core.storage.ObjectInfo;
-import dev.ingot.core.storage.ObjectPage;
 import dev.ingot.core.storage.ObjectPath;
 import dev.ingot.core.storage.ObjectStore;
+import dev.ingot.core.testing.ForwardingStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A store that counts what it is asked. */
-final class CountingStore implements ObjectStore {
-    private final ObjectStore store;
+final class CountingStore extends ForwardingStore {
     private final AtomicLong lists = new AtomicLong();
     private final AtomicLong reads = new AtomicLong();
 
     CountingStore(ObjectStore store) {
-        this.store = store;
+        super(store);
     }
 
     long lists() {
@@ -34,45 +32,20 @@ final class CountingStore implements ObjectStore {
     }
 
     @Override
-    public ObjectInfo put(ObjectPath path, InputStream content) throws IOException {
-        return store.put(path, content);
-    }
-
-    @Override
-    public Optional<ObjectInfo> putIfAbsent(ObjectPath path, InputStream content) throws IOException {
-        return store.putIfAbsent(path, content);
-    }
-
-    @Override
     public InputStream get(ObjectPath path) throws IOException {
         reads.incrementAndGet();
-        return store.get(path);
+        return super.get(path);
     }
 
     @Override
     public InputStream get(ObjectPath path, long offset, long length) throws IOException {
         reads.incrementAndGet();
-        return store.get(path, offset, length);
-    }
-
-    @Override
-    public Optional<ObjectInfo> head(ObjectPath path) throws IOException {
-        return store.head(path);
+        return super.get(path, offset, length);
     }
 
     @Override
     public List<ObjectInfo> list(ObjectPath folder) throws IOException {
         lists.incrementAndGet();
-        return store.list(folder);
-    }
-
-    @Override
-    public ObjectPage page(ObjectPath folder, Optional<String> from, int most) throws IOException {
-        return store.page(folder, from, most);
-    }
-
-    @Override
-    public void delete(ObjectPath path) throws IOException {
-        store.delete(path);
+        return super.list(folder);
     }
 }

@@ -1,11 +1,12 @@
 package dev.ingot.spark.session;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Remembers which classes its parent has not got. Whenever Spark compiles code it asks for a dozen names that are classes of no
- * package that the code might mean, and each answer costs a look into every jar of the class path: a sixth of the processor
+ * Remembers which classes its parent has not got. Whenever Spark compiles code it asks for a dozen names that are no class in
+ * any package that the code might mean, and each answer costs a look into every jar of the class path: an eighth of the processor
  * time of a run over little data. Thread-safe.
  *
  * <p>Only for a parent whose class path does not grow. What {@code spark.jars} adds is looked for by Spark itself, afterwards.
@@ -22,6 +23,13 @@ final class AbsentClasses extends ClassLoader {
 
     AbsentClasses(ClassLoader parent) {
         super("absent-classes", parent);
+    }
+
+    /** With the loader that this thread has got so far as its parent. */
+    static AbsentClasses ofThisThread() {
+        ClassLoader own = AbsentClasses.class.getClassLoader();
+        return new AbsentClasses(
+                Objects.requireNonNullElse(Thread.currentThread().getContextClassLoader(), own));
     }
 
     @Override

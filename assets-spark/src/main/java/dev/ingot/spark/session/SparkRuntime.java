@@ -27,7 +27,6 @@ public final class SparkRuntime implements AutoCloseable {
     private final Settings settings;
     private final LakeStore lake;
     private final ScratchFolder scratch;
-    private final AbsentClasses classes = new AbsentClasses(SparkRuntime.class.getClassLoader());
     private final AtomicLong attempts = new AtomicLong();
     private @Nullable Started started;
 
@@ -49,8 +48,8 @@ public final class SparkRuntime implements AutoCloseable {
         T with(SparkSession session) throws Exception;
     }
 
-    /** A running Spark, and who watches its jobs. No class of Spark is loaded before there is one. */
-    private record Started(SparkSession root, JobWatch watch) {}
+    /** A running Spark, who watches its jobs, and what it loads classes by. No class of Spark is loaded before there is one. */
+    private record Started(SparkSession root, JobWatch watch, AbsentClasses classes) {}
 
     /** The session that all others come from; starts Spark, again if the code of an asset has stopped it. */
     public SparkSession session() {
@@ -69,8 +68,9 @@ public final class SparkRuntime implements AutoCloseable {
 
     private synchronized Started started() {
         if (started == null || isStopped(started.root())) {
+            AbsentClasses classes = AbsentClasses.ofThisThread();
             SparkSession root = classes.during(() -> SparkStart.session(settings, lake, scratch.create()));
-            started = new Started(root, JobWatch.of(root.sparkContext()));
+            started = new Started(root, JobWatch.of(root.sparkContext()), classes);
         }
         return started;
     }
@@ -109,7 +109,7 @@ public final class SparkRuntime implements AutoCloseable {
             context.cancelJobGroupAndFutureJobs(name, "cancelled");
         });
         try {
-            return classes.during(() -> work.with(session));
+            return spark.classes().during(() -> work.with(session));
         } catch (Throwable failure) {
             if (isStopped(session) && !signals.isCancelled()) {
                 throw SparkErrors.stopped(step, context.master(), failure);

@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Reads all slices that exist, in three queries over one state of the database, however many there are: what the slices of a
- * materialization have in common once, and then a stream of slices, of which the driver holds a few thousand at a time; then what was removed.
+ * materialization have in common once, a stream of slices, of which the driver holds a few thousand at a time, and then what was
+ * removed.
  */
 final class SnapshotReader {
     private static final int FETCHED = 5_000;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ final class SentJars {
             return;
         }
         for (String stated : stated(entry).map(text -> text.split(" ", -1)).orElse(new String[0])) {
-            java.net.URI uri = entry.toUri().resolve(stated);
+            URI uri = entry.toUri().resolve(stated);
             if (!stated.isBlank() && "file".equals(uri.getScheme())) {
                 add(Path.of(uri).normalize(), entries);
             }

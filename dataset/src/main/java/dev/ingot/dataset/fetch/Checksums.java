@@ -3,6 +3,7 @@ package dev.ingot.dataset.fetch;
 import dev.ingot.dataset.fetch.FetchException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +35,7 @@ public record Checksums(String md5, String sha256) {
         MessageDigest sha256 = digest("SHA-256");
         try (InputStream content =
                 new DigestInputStream(new DigestInputStream(Files.newInputStream(file), md5), sha256)) {
-            content.transferTo(java.io.OutputStream.nullOutputStream());
+            content.transferTo(OutputStream.nullOutputStream());
         }
         return new Checksums(
                 HexFormat.of().formatHex(md5.digest()), HexFormat.of().formatHex(sha256.digest()));

@@ -15,10 +15,14 @@ final class NewsReader {
      *
      * <p>Numbers of rows would not do: who took the lower one may come to commit later. In a database that was restored from another
      * one old rows can bear transactions that are yet to come here.
+     *
+     * <p>The planner cannot know how little is new, and would read all slices for it: the offset makes it look up those of each.
      */
     static final String SINCE = """
             SELECT now, news.* FROM (SELECT CAST(pg_current_snapshot() AS text) AS now) AS here LEFT JOIN (
-                SELECT * FROM ingot.materialization LEFT JOIN ingot.slice USING (materialization_id)
+                SELECT * FROM ingot.materialization LEFT JOIN LATERAL (
+                    SELECT partition, position, data_version, rows, rejected, bytes, inputs FROM ingot.slice
+                    WHERE slice.materialization_id = materialization.materialization_id OFFSET 0) AS made ON true
                 WHERE recorded_by >= pg_snapshot_xmin(CAST(? AS pg_snapshot))
                   AND NOT pg_visible_in_snapshot(recorded_by, CAST(? AS pg_snapshot))
                   AND recorded_by < pg_snapshot_xmax(pg_current_snapshot())) AS news ON true

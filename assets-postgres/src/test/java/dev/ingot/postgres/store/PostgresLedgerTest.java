@@ -91,6 +91,34 @@ class PostgresLedgerTest {
         assertThat(ledger.snapshot().isMaterialized(Samples.RATINGS)).isFalse();
     }
 
+    /** However many slices there are: every step asks what is new. */
+    @Test
+    void whatIsNewIsFoundByIndexes() {
+        ledger.record(Samples.materialization(step(1), "1996"));
+        String plan = database.inTransaction(handle -> {
+            handle.execute("""
+                    INSERT INTO ingot.materialization
+                        (run_id, step_number, asset, table_version, code_version, at, removed)
+                    SELECT run_id, number, asset, table_version, code_version, at, removed
+                    FROM ingot.materialization, generate_series(2, 5000) AS number
+                    """);
+            handle.execute("""
+                    INSERT INTO ingot.slice (materialization_id, partition, position, data_version, rows, rejected, inputs)
+                    SELECT materialization_id, '', 0, '', 0, 0, '{}' FROM ingot.materialization
+                    WHERE step_number > 1
+                    """);
+            handle.execute("ANALYZE ingot.materialization, ingot.slice");
+            String named = NewsReader.SINCE.replaceFirst("\\?", "\\$1").replaceFirst("\\?", "\\$1");
+            handle.execute("PREPARE news (text) AS " + named);
+            return String.join(
+                    "\n",
+                    handle.createQuery("EXPLAIN EXECUTE news('1:1:')")
+                            .mapTo(String.class)
+                            .list());
+        });
+        assertThat(plan).contains("slice_pkey").doesNotContain("Seq Scan");
+    }
+
     @Test
     void whoTellsLateWaitsForARemovalThatIsUnderWay() throws Exception {
         Materialization late = Samples.materialization(step(1), "1996").under(10);

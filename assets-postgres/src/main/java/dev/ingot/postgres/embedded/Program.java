@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Runs programs to their end. */
 final class Program {
+    private static final Duration LOOK = Duration.ofMillis(5);
+
     private Program() {}
 
     /**
@@ -26,6 +29,21 @@ final class Program {
 
     /** Runs in the folder, with {@code input} at its standard input. */
     static Outcome run(Path folder, Duration limit, List<String> command, String input) throws IOException {
+        return run(folder, limit, command, input, () -> false);
+    }
+
+    /**
+     * The same for a program that brings something about, and looks more seldom than we do whether it has come about: from then on it is
+     * left to end by itself, and counts as good.
+     */
+    static Outcome runUntil(Path folder, Duration limit, List<String> command, BooleanSupplier cameAbout)
+            throws IOException {
+        return run(folder, limit, command, "", cameAbout);
+    }
+
+    private static Outcome run(
+            Path folder, Duration limit, List<String> command, String input, BooleanSupplier cameAbout)
+            throws IOException {
         // A file, not a pipe: a daemon that inherits a pipe would keep it open for ever.
         Path output = Files.createTempFile(folder, ".output-", "");
         try {
@@ -34,7 +52,7 @@ final class Program {
                     .redirectOutput(output.toFile())
                     .start();
             process.outputWriter().append(input).close();
-            int status = waitFor(process, limit);
+            int status = waitFor(process, limit, cameAbout);
             return new Outcome(status, Files.readString(output).strip());
         } finally {
             Files.delete(output);
@@ -49,7 +67,7 @@ final class Program {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             process.getOutputStream().close();
-            return waitFor(process, Duration.ofSeconds(10)) == 0;
+            return waitFor(process, Duration.ofSeconds(10), () -> false) == 0;
         } catch (IOException noSuchProgram) {
             return false;
         }
@@ -65,21 +83,24 @@ final class Program {
     }
 
     /** Waits also in an interrupted thread: a half-started server helps nobody. */
-    private static int waitFor(Process process, Duration limit) {
+    private static int waitFor(Process process, Duration limit, BooleanSupplier cameAbout) {
         boolean interrupted = false;
-        long end = System.nanoTime() + limit.toNanos();
+        Patience patience = Patience.of(limit);
         try {
-            while (true) {
+            while (patience.lasts()) {
                 try {
-                    if (process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    if (process.waitFor(LOOK.toNanos(), TimeUnit.NANOSECONDS)) {
                         return process.exitValue();
                     }
-                    process.destroyForcibly();
-                    return -1;
+                    if (cameAbout.getAsBoolean()) {
+                        return 0;
+                    }
                 } catch (InterruptedException interruption) {
                     interrupted = true;
                 }
             }
+            process.destroyForcibly();
+            return -1;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,10 +58,10 @@ final class Server {
                 return;
             }
             ServerUser user = ServerUser.choose(folder, binaries);
-            Program.Outcome outcome = control(user, "stop", "-m", "fast", "-t", String.valueOf(STOP.toSeconds()));
+            Program.Outcome outcome = stop(user, "fast");
             if (!outcome.ok()) {
                 // Loses nothing: the next start replays the log.
-                outcome = control(user, "stop", "-m", "immediate");
+                outcome = stop(user, "immediate");
             }
             if (!outcome.ok()) {
                 throw ServerFailures.stop(folder, outcome.output());
@@ -97,8 +98,10 @@ final class Server {
         while (true) {
             int port = port(wanted);
             ServerLog log = ServerLog.begin(folder.log());
-            Program.Outcome outcome =
-                    control(user, "start", "-t", String.valueOf(START.toSeconds()), "-o", options(port));
+            Program.Outcome outcome = control(
+                    user,
+                    this::isReady,
+                    List.of("start", "-l", folder.log().toString(), "-t", seconds(START), "-o", options(port)));
             if (outcome.ok()) {
                 Ports.remember(folder.port(), port);
                 LOG.info("Started the embedded PostgreSQL {} in {}, port {}", binaries.version(), folder.root(), port);
@@ -133,15 +136,30 @@ final class Server {
                 "-c timezone=UTC");
     }
 
-    /** {@code pg_ctl}, which gives the server a session of its own, so that Ctrl-C does not reach it. */
-    private Program.Outcome control(ServerUser user, String action, String... options) throws IOException {
+    private Program.Outcome stop(ServerUser user, String mode) throws IOException {
+        BooleanSupplier gone = () -> PostmasterFile.in(folder.data()).isEmpty();
+        return control(user, gone, List.of("stop", "-m", mode, "-t", seconds(STOP)));
+    }
+
+    private boolean isReady() {
+        return PostmasterFile.in(folder.data())
+                .filter(file -> file.ready() && file.alive())
+                .isPresent();
+    }
+
+    private static String seconds(Duration duration) {
+        return String.valueOf(duration.toSeconds());
+    }
+
+    /**
+     * {@code pg_ctl}, which gives the server a session of its own, so that Ctrl-C does not reach it. It looks ten times a second
+     * whether it is done.
+     */
+    private Program.Outcome control(ServerUser user, BooleanSupplier done, List<String> words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(binaries.program("pg_ctl").toString());
-        command.addAll(List.of(action, "-w", "-D", folder.data().toString()));
-        if (action.equals("start")) {
-            command.addAll(List.of("-l", folder.log().toString()));
-        }
-        command.addAll(List.of(options));
-        return Program.run(folder.root(), LIMIT, user.command(command), "");
+        command.addAll(words);
+        command.addAll(List.of("-w", "-D", folder.data().toString()));
+        return Program.runUntil(folder.root(), LIMIT, user.command(command), done);
     }
 }

@@ -20,10 +20,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * A little of what every run does: commands that start the database; a session, a partitioned Delta table written and read, a join,
- * a window, a count.
- * The launcher runs it once after a build, with the JVM recording which classes it loads, so that later runs find them
- * ready. It is run from its source on the class path of the distribution, and is no part of that.
+ * A little of what every run does: commands that start the database, and write the first tables of a small sample; a session, a
+ * partitioned Delta table written and read, a join, a window, a count.
+ *
+ * <p>The launcher runs it once after a build, with the JVM recording which classes it loads, so that later runs find them ready.
+ * It is run from its source on the class path of the distribution, and is no part of that.
  */
 final class WarmUp {
 
@@ -31,8 +32,11 @@ final class WarmUp {
         Path folder = Files.createTempDirectory("ingot-warm-up");
         // Where this is root the database's server runs as another user, who has to get there.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        String sample = folder.resolve("sample").toString();
         type(folder, "runs", "list");
-        type(folder, "plan");
+        type(folder, "dataset", "generate", "--ratings", "200", "--out", sample);
+        type(folder, "dataset", "load", sample);
+        type(folder, "materialize", "layer:bronze");
         try (SparkSession session = session(folder)) {
             String table = folder.resolve("table").toString();
             numbers(session).write().format("delta").partitionBy("remainder").save(table);
@@ -43,7 +47,7 @@ final class WarmUp {
         }
     }
 
-    /** Whether it succeeds does not matter: nothing has landed. */
+    /** Whether it succeeds does not matter: then later runs are slower, and nothing else. */
     private static void type(Path folder, String... words) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         Map<String, String> environment = Map.of("HOME", folder.toString(), "INGOT_STATE", folder.toString());

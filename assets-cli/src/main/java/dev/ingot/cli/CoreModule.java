@@ -195,6 +195,8 @@ final class CoreModule extends AbstractModule {
     @Singleton
     StateSources stateSources(
             Ledger ledger, RunStore runs, SourceVersions sources, CodeVersions code, Supplier<PartitionFacts> facts) {
+        // Whoever has this made is about to read the state, and has more to make before.
+        runs.getReady();
         return new StateSources(ledger, runs, sources, code, facts);
     }
 

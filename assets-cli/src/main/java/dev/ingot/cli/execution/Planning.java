@@ -19,8 +19,9 @@ public final class Planning {
     private final Engine engine;
     private final StateSources sources;
 
+    /** The state comes first: its store gets ready while the rest is made. */
     @Inject
-    Planning(AssetGraph graph, Settings settings, Engine engine, StateSources sources) {
+    Planning(StateSources sources, AssetGraph graph, Settings settings, Engine engine) {
         this.graph = graph;
         this.settings = settings;
         this.engine = engine;

@@ -23,6 +23,12 @@ import java.util.Optional;
  */
 public interface RunStore {
     /**
+     * Told by whoever is certain to use the store soon. It may begin to connect meanwhile, and returns at once; what fails then is told
+     * when it is used.
+     */
+    default void getReady() {}
+
+    /**
      * Records a run, its pending steps and its plan.
      *
      * @param plan the persisted form of what it is about to do, for whoever takes it up again; possibly empty

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database, reached at the first use: until then no server is started and nothing connects. Whoever uses it first
- * brings Ingot's own schema up to date. Thread-safe.
+ * The database, reached at the first use, or when {@linkplain #openAhead it is certain that there will be one}: until then no server
+ * is started and nothing connects. Whoever uses it first brings Ingot's own schema up to date. Thread-safe.
  *
  * <p>All methods throw {@link IngotException} with code {@code unreachable-database} when a connection cannot be had or
  * is lost, and with code {@code newer-format} when a newer Ingot has migrated the schema.
@@ -28,6 +28,10 @@ public final class Database implements AutoCloseable {
 
     private final Supplier<? extends PostgresServer> servers;
     private @Nullable Open open;
+    /** Of what was tried ahead, for the first use. */
+    private @Nullable RuntimeException failure;
+
+    private boolean closed;
 
     /** @param servers starts or finds the server; called once, by the first use */
     public Database(Supplier<? extends PostgresServer> servers) {
@@ -35,6 +39,27 @@ public final class Database implements AutoCloseable {
     }
 
     private record Open(PostgresServer server, HikariDataSource pool, Jdbi jdbi) {}
+
+    /**
+     * Begins to open it in a thread of its own, so that it is ready when whoever is certain to use it comes to do so. What fails is
+     * told by the first use.
+     */
+    public void openAhead() {
+        Thread ahead = new Thread(this::tryToOpen, "ingot-database");
+        ahead.setDaemon(true);
+        ahead.start();
+    }
+
+    private synchronized void tryToOpen() {
+        if (closed) {
+            return;
+        }
+        try {
+            open();
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+    }
 
     /** Runs statements, each on its own. */
     public <T> T query(HandleCallback<T, RuntimeException> statements) {
@@ -83,6 +108,7 @@ public final class Database implements AutoCloseable {
     /** Ends all connections and gives the server up. Idempotent; an unused database stays untouched. */
     @Override
     public synchronized void close() {
+        closed = true;
         if (open != null) {
             open.pool().close();
             open.server().close();
@@ -91,6 +117,11 @@ public final class Database implements AutoCloseable {
     }
 
     private synchronized Open open() {
+        if (failure != null) {
+            RuntimeException once = failure;
+            failure = null;
+            throw once;
+        }
         if (open == null) {
             PostgresServer server = servers.get();
             try {

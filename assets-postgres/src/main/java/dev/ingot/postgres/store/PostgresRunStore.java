@@ -61,6 +61,11 @@ public final class PostgresRunStore implements RunStore {
     }
 
     @Override
+    public void getReady() {
+        database.openAhead();
+    }
+
+    @Override
     public LeaseStore leases() {
         return leases;
     }

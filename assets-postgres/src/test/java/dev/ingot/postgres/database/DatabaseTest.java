@@ -35,6 +35,38 @@ class DatabaseTest {
     }
 
     @Test
+    void opensOnceWhoeverIsFirst(ConnectionSettings settings) {
+        AtomicInteger starts = new AtomicInteger();
+        try (Database database = new Database(() -> {
+            starts.incrementAndGet();
+            return PostgresServer.external(settings);
+        })) {
+            database.openAhead();
+            assertThat(count(database, "SELECT 1")).isEqualTo(1);
+        }
+        assertThat(starts).hasValue(1);
+    }
+
+    @Test
+    void whatFailedAheadIsToldOnce(ConnectionSettings settings) {
+        AtomicInteger starts = new AtomicInteger();
+        try (Database database = new Database(() -> {
+            if (starts.incrementAndGet() == 1) {
+                throw new IllegalStateException("not yet");
+            }
+            return PostgresServer.external(settings);
+        })) {
+            database.openAhead();
+            while (starts.get() == 0) {
+                Thread.onSpinWait();
+            }
+            assertThatThrownBy(() -> count(database, "SELECT 1")).hasMessage("not yet");
+            assertThat(count(database, "SELECT 1")).isEqualTo(1);
+        }
+        assertThat(starts).hasValue(2);
+    }
+
+    @Test
     void bringsItsOwnSchemaOnceAndOthersWhenAsked(ConnectionSettings settings) {
         try (Database database = open(settings)) {
             assertThat(count(database, "SELECT count(*) FROM ingot.run")).isZero();

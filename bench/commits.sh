@@ -11,7 +11,7 @@ reports=app/target/surefire-reports
 rm -f "$reports"/*SafeCommitsTest*
 status=0
 ./mvnw -B -q -Dfast -pl app -am test -Dtest=SafeCommitsTest -Dsurefire.failIfNoSpecifiedTests=false \
-    "-Dingot.commits=$commits" "-Dingot.appends=$appends" || status=$?
+    -Dtest.timeout=4h "-Dingot.commits=$commits" "-Dingot.appends=$appends" || status=$?
 grep -hE '^(MINIO|S3PROXY|AZURITE): ' "$reports"/*SafeCommitsTest-output.txt || true
 sed -n 's/.*testcase name="\([^"]*\)".* time="\([^"]*\)".*/\2 s  \1/p' "$reports"/TEST-*SafeCommitsTest.xml
 grep -h 'Tests run' "$reports"/*SafeCommitsTest.txt

@@ -1,5 +1,6 @@
 package dev.ingot.app.crash;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,14 +13,17 @@ final class Rounds {
     private static final int IN_A_ROW = 4;
 
     private final Random random;
+    private final PrintStream lines;
     private final List<Duration> recoveries = new ArrayList<>();
     private int left;
     private int kills;
     private int orphans;
     private int broken;
 
-    Rounds(Random random, int kills) {
+    /** @param lines told of each round when it is over */
+    Rounds(Random random, int kills, PrintStream lines) {
         this.random = random;
+        this.lines = lines;
         this.left = kills;
     }
 
@@ -45,13 +49,13 @@ final class Rounds {
             Chaos.Recovery recovery = chaos.recovers(state);
             recoveries.add(recovery.took());
             orphans += recovery.orphans();
-            System.out.printf(Locale.ROOT, "round %d %s: %.1f s%n", round, done, seconds(recovery.took()));
+            lines.printf(Locale.ROOT, "round %d %s: %.1f s%n", round, done, seconds(recovery.took()));
             chaos.forget(state);
             return List.of();
         } catch (AssertionError wrong) {
             broken++;
             String what = "round " + round + " " + done + ": " + wrong.getMessage();
-            System.out.println(what);
+            lines.println(what);
             return List.of(what);
         }
     }

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The sample graph on a Spark standalone cluster of two workers with a core each, beside local[2].
+# The sample graph on a Spark standalone cluster of two workers with a core each, beside local[2], and beside the same
+# transformations as one plain Spark program on the same cluster.
 # Usage: bench/cluster.sh [RUNS [RATINGS]]
 . "$(dirname "$0")/lib.sh"
 . "$(dirname "$0")/servers.sh"
@@ -11,7 +12,7 @@ spark() {
     local opens
     opens=$(sed -n 's/.*<spark\.opens>\(.*\)<.*/\1/p' "$root/pom.xml")
     # shellcheck disable=SC2086
-    SPARK_HOME=$work/spark SPARK_LOCAL_HOSTNAME=127.0.0.1 java -Xmx512m $opens -cp "$root/app/target/ingot/ingot.jar" "$@" \
+    SPARK_HOME=$work/spark SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_HOSTNAME=127.0.0.1 java -Xmx512m $opens -cp "$root/app/target/ingot/ingot.jar" "$@" \
         >>"$work/spark.log" 2>&1 &
     started+=($!)
 }
@@ -28,21 +29,45 @@ for worker in 1 2; do
 done
 
 "$ingot" dataset generate --state "$work/none" --ratings "$ratings" --out "$work/sample" >/dev/null
+"$ingot" dataset load "$work/sample" --state "$work/landed" >/dev/null
+as_launched "$work/landed"
+master=spark://127.0.0.1:$port
+
+# fresh: prints a state folder where the sample has landed and nothing else has happened
+fresh() {
+    local state=$work/state-$RANDOM-$RANDOM
+    mkdir "$state"
+    cp -r "$work/landed/landing" "$state"
+    printf '%s' "$state"
+}
+
+# ours WHERE MASTER: the graph, and a command that only reads
+ours() {
+    local state
+    state=$(fresh)
+    # These workers are as our image has them.
+    local prefix=(env "INGOT_SPARK_MASTER=$2" INGOT_SPARK_CONF=spark.driver.host=127.0.0.1 INGOT_SPARK_SEND_CODE=false)
+    measured "graph-$1" "${prefix[@]}" "$ingot" materialize --state "$state"
+    # A table is read and a few rows are shown: little more than the start of a session, and of executors.
+    local reads=("$ingot" show gold/movielens/genre_stats --state "$state")
+    measured "start-$1" "${prefix[@]}" "${reads[@]}"
+    [ "$1" = local ] || measured start-sent "${prefix[@]}" INGOT_SPARK_SEND_CODE=true "${reads[@]}"
+    rm -rf "$state"
+}
+
+# plain: the same transformations alone, two steps at once
+plain() {
+    local state
+    state=$(fresh)
+    measured graph-plain "${java[@]}" dev.ingot.bench.PlainProgram "$state" 2 "spark.master=$master" spark.send-code=false \
+        spark.conf=spark.driver.host=127.0.0.1
+    rm -rf "$state"
+}
+
 for _ in $(seq "$runs"); do
-    for one in local cluster; do
-        state=$work/state-$one-$RANDOM
-        master='local[2]'
-        [ $one = local ] || master=spark://127.0.0.1:$port
-        # These workers are as our image has them.
-        prefix=(env "INGOT_SPARK_MASTER=$master" "INGOT_SPARK_CONF=spark.driver.host=127.0.0.1" INGOT_SPARK_SEND_CODE=false)
-        "$ingot" dataset load "$work/sample" --state "$state" >/dev/null
-        measured "graph-$one" "${prefix[@]}" "$ingot" materialize --state "$state"
-        # A table is read and a few rows are shown: little more than the start of a session, and of executors.
-        measured "start-$one" "${prefix[@]}" "$ingot" show gold/movielens/genre_stats --state "$state"
-        [ $one = local ] ||
-            measured start-sent "${prefix[@]}" INGOT_SPARK_SEND_CODE=true "$ingot" show gold/movielens/genre_stats --state "$state"
-        rm -rf "$state"
-    done
+    ours local 'local[2]'
+    ours cluster "$master"
+    plain
 done
 
 header
@@ -51,6 +76,8 @@ for one in graph start; do
     figure $one-cluster
     ratio $one-ratio $one-cluster $one-local
 done
+figure graph-plain
+ratio cluster-overhead graph-cluster graph-plain
 figure start-sent
 ratio sent-ratio start-sent start-cluster
 printf '\n%s ratings; the executors are other processes, so memory and processor time are the driver'"'"'s; as JSON in %s\n' "$ratings" "$figures"

@@ -14,21 +14,7 @@ if [ -z "$data" ]; then
 fi
 "$ingot" dataset load "$data" --state "$landed" >/dev/null
 
-# The launcher chooses Java's options by the command and by what has landed, and hands over with exec: what it has chosen for a
-# command that is no quick one is the command line of its own process.
-"$ingot" dataset list --state "$landed" >/dev/null &
-listing=$!
-until [ "$(basename "$(readlink "/proc/$listing/exe")")" = java ]; do sleep 0.01; done
-mapfile -d '' -t java <"/proc/$listing/cmdline"
-wait "$listing"
-options=()
-for word in "${java[@]}"; do
-    [ "$word" != -jar ] || break
-    options+=("$word")
-done
-# With -jar these are in the manifest.
-read -ra opens < <(sed -n 's/.*<spark\.opens>\(.*\)<.*/\1/p' "$root/pom.xml")
-program=("${options[@]}" "${opens[@]}" -cp "$root/app/target/ingot/ingot.jar:$root/bench/target/ingot-bench.jar")
+as_launched "$landed"
 
 # fresh NAME: a state folder where the data has landed and nothing else has happened
 fresh() {
@@ -40,7 +26,7 @@ fresh() {
 # plain THREADS
 plain() {
     fresh "plain-$1"
-    measured "plain-$1" "${program[@]}" dev.ingot.bench.PlainProgram "$work/plain-$1" "$1"
+    measured "plain-$1" "${java[@]}" dev.ingot.bench.PlainProgram "$work/plain-$1" "$1"
     cp "$work/plain-$1.log" "$out/plain-$1.steps"
 }
 
@@ -58,7 +44,7 @@ for run in $(seq "$runs"); do
 done
 
 for state in ingot plain-1 plain-2; do
-    "${program[@]}" dev.ingot.bench.RowCounts "$work/$state" >"$work/$state.rows"
+    "${java[@]}" dev.ingot.bench.RowCounts "$work/$state" >"$work/$state.rows"
 done
 
 header

@@ -34,6 +34,26 @@ data() {
     fi
 }
 
+# as_launched STATE: sets the array java to the beginning of a command line that runs classes of this module with the Java options
+# that the launcher gives to ours. It chooses them by the command and by what has landed, and hands over with exec: what it has
+# chosen for a command that is no quick one is the command line of its own process.
+as_launched() {
+    local listing words word opens
+    "$ingot" dataset list --state "$1" >/dev/null &
+    listing=$!
+    until [ "$(basename "$(readlink "/proc/$listing/exe")")" = java ]; do sleep 0.01; done
+    mapfile -d '' -t words <"/proc/$listing/cmdline"
+    wait "$listing"
+    java=()
+    for word in "${words[@]}"; do
+        [ "$word" != -jar ] || break
+        java+=("$word")
+    done
+    # With -jar these are in the manifest.
+    read -ra opens < <(sed -n 's/.*<spark\.opens>\(.*\)<.*/\1/p' "$root/pom.xml")
+    java+=("${opens[@]}" -cp "$root/app/target/ingot/ingot.jar:$root/bench/target/ingot-bench.jar")
+}
+
 # measured NAME COMMAND…: runs it, and adds its wall seconds, its peak memory in MB and its processor seconds to the samples of
 # NAME. Memory and processor time are 0 where /usr/bin/time is not there, and leave out PostgreSQL, a process of its own.
 measured() {

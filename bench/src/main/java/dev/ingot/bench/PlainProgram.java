@@ -9,6 +9,7 @@ import dev.ingot.postgres.publish.PostgresTable;
 import dev.ingot.spark.DeltaAsset;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * The product's transformations as one plain Spark program: each asset is computed from the tables before it and written where
@@ -33,9 +35,13 @@ public final class PlainProgram {
         this.postgres = new PlainPostgres(product.database());
     }
 
-    /** @param arguments the state folder, in which the files have landed, and how many steps run at once */
+    /** @param arguments the state folder, in which the files have landed, how many steps run at once, and settings: NAME=VALUE */
     public static void main(String[] arguments) {
-        try (Product product = new Product(Path.of(arguments[0]))) {
+        Map<String, String> stated = Arrays.stream(arguments)
+                .skip(2)
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        try (Product product = new Product(Path.of(arguments[0]), stated)) {
             new PlainProgram(product).run(Integer.parseInt(arguments[1]));
         }
     }

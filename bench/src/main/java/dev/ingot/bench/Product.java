@@ -22,15 +22,19 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
-/** The product's assets, and the Spark and the PostgreSQL that it uses, with its default settings and no command line. */
+/** The product's assets, and the Spark and the PostgreSQL that it uses, without its command line. */
 final class Product implements AutoCloseable {
     private final Injector injector;
     private final Path state;
 
-    /** The product in a state folder, in which a data set has landed. */
-    Product(Path folder) {
+    /**
+     * The product in a state folder, in which a data set has landed.
+     *
+     * @param stated the settings that are not the default, by name
+     */
+    Product(Path folder, Map<String, String> stated) {
         this.state = folder.toAbsolutePath().normalize();
-        Settings settings = Settings.of(state, Map.of());
+        Settings settings = Settings.of(state, stated);
         LandingZone zone = new LandingZone(new LocalObjectStore(state), Clock.systemUTC());
         this.injector = Guice.createInjector(Modules.combine(Main.modules()), new AbstractModule() {
             @Override

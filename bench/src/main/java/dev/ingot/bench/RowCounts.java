@@ -7,6 +7,7 @@ import dev.ingot.spark.lake.Location;
 import io.delta.tables.DeltaTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Prints how many rows each table of a state folder has, the rejected ones by themselves. */
 public final class RowCounts {
@@ -14,7 +15,7 @@ public final class RowCounts {
 
     /** @param arguments the state folder */
     public static void main(String[] arguments) {
-        try (Product product = new Product(Path.of(arguments[0]))) {
+        try (Product product = new Product(Path.of(arguments[0]), Map.of())) {
             for (AssetKey key : product.graph().keys()) {
                 Asset asset = product.graph().asset(key);
                 if (asset instanceof PostgresTable table) {

@@ -26,15 +26,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.util.TaskCompletionListener;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,10 +39,6 @@ class SliceCommitTest {
     private static final List<String> YEAR = List.of("year");
     private static final Replaced ALL = Replaced.everything(YEAR);
     private static final String COLUMNS = "name string, year string";
-    private static final CountDownLatch STAYS = new CountDownLatch(1);
-    private static final CountDownLatch FAILED = new CountDownLatch(1);
-    private static final CountDownLatch CLOSED = new CountDownLatch(1);
-    private static final CountDownLatch ENDED = new CountDownLatch(1);
 
     @TempDir
     Path folder;
@@ -268,49 +258,6 @@ class SliceCommitTest {
             }
         }
         assertThat(content()).containsExactly(row("c", "1997"), row("d", "1998"));
-    }
-
-    private static Row failsWhileAnotherStays(Row row) throws InterruptedException {
-        if (row.getString(0).equals("stays")) {
-            TaskContext.get().addTaskCompletionListener((TaskCompletionListener) any -> ENDED.countDown());
-            STAYS.countDown();
-            while (FAILED.getCount() > 0) {
-                // Spark interrupts it, if at all, before it comes to write.
-                LockSupport.parkNanos(1_000_000);
-            }
-            Thread.interrupted();
-            return row;
-        }
-        STAYS.await();
-        throw new IllegalStateException("this row is bad");
-    }
-
-    @Test
-    void whatATaskWritesAfterItsJobHasFailedIsRemovedToo() throws Exception {
-        // Where rows are sorted by slice first, a task notices in time that it is to stop.
-        try (SliceCommit commit = begin(Replaced.everything(List.of()), next())) {
-            Dataset<Row> two = rows(COLUMNS, row("fails", "1997"), row("stays", "1998"));
-            Dataset<Row> rows = commit.align(two.map(
-                    (MapFunction<Row, Row>) SliceCommitTest::failsWhileAnotherStays, Encoders.row(two.schema())));
-            assertThat(rows.rdd().getNumPartitions()).isEqualTo(2);
-            assertThatThrownBy(() -> commit.write(rows)).hasStackTraceContaining("this row is bad");
-            releasedAsSoonAsIsAwaited(Thread.currentThread());
-        }
-        CLOSED.countDown();
-        ENDED.await();
-        assertThat(dataFiles()).isEmpty();
-    }
-
-    /** Lets the other task go on when this thread waits for it, at the latest when it has cleaned up without. */
-    private static void releasedAsSoonAsIsAwaited(Thread closing) {
-        Thread release = new Thread(() -> {
-            while (closing.getState() != Thread.State.TIMED_WAITING && CLOSED.getCount() > 0) {
-                Thread.onSpinWait();
-            }
-            FAILED.countDown();
-        });
-        release.setDaemon(true);
-        release.start();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.ingot.core.event.Expected;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunKind;
 import dev.ingot.core.event.RunStatus;
+import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
 import dev.ingot.core.event.Written;
@@ -23,6 +24,7 @@ import dev.ingot.postgres.database.PostgresServer;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
@@ -67,7 +69,7 @@ class UpgradeTest {
 
             try (var session = runs.resume(DEAD, "ann@host:2")) {
                 session.failed(entry.commit().step(), Samples.RATINGS, PartitionSet.of("1997"));
-                ledger.record(Samples.materialization(new dev.ingot.core.event.StepId(DEAD, 1), "1997"));
+                ledger.record(Samples.materialization(new StepId(DEAD, 1), "1997"));
             }
             assertThat(runs.failures().of(Samples.RATINGS)).isEqualTo(PartitionSet.of("1997"));
             assertThat(ledger.snapshot().entries(Samples.RATINGS))
@@ -75,18 +77,47 @@ class UpgradeTest {
         }
     }
 
+    /** Of removals it was once kept only that they had been. */
+    @Test
+    void whatWasRemovedIsNotBroughtBackByWhoTellsLate(ConnectionSettings settings) throws Exception {
+        migrateTo("20261121.1630", settings);
+        execute(settings, """
+                INSERT INTO ingot.materialization
+                    (run_id, step_number, asset, table_version, code_version, at, removed, token)
+                VALUES ('01JNA000000000000000000001', 1, 'silver/movielens/ratings', 3, 'code', '2026-11-20 12:00:00Z', '{1996}', 20)
+                """);
+        try (Database database = new Database(() -> PostgresServer.external(settings))) {
+            PostgresLedger ledger = new PostgresLedger(database);
+            ledger.record(
+                    Samples.materialization(new StepId(DEAD, 1), "1996", "1997").under(10));
+            assertThat(ledger.snapshot().entries(Samples.RATINGS)).containsOnlyKeys(PartitionKey.of("1997"));
+            ledger.record(Samples.materialization(new StepId(DEAD, 2), "1996").under(30));
+            assertThat(ledger.snapshot().entries(Samples.RATINGS))
+                    .containsOnlyKeys(PartitionKey.of("1996"), PartitionKey.of("1997"));
+        }
+    }
+
     private static void asOfTheFirstRelease(ConnectionSettings settings) throws Exception {
+        migrateTo("20261121.0900", settings);
+        try (InputStream rows = UpgradeTest.class.getResourceAsStream("first-release.sql")) {
+            execute(settings, new String(Objects.requireNonNull(rows).readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void migrateTo(String version, ConnectionSettings settings) {
         Flyway.configure()
                 .dataSource(settings.url(), settings.user(), settings.password().value())
                 .schemas("ingot")
                 .locations("classpath:db/ingot")
-                .target("20261121.0900")
+                .target(version)
                 .load()
                 .migrate();
+    }
+
+    private static void execute(ConnectionSettings settings, String sql) throws SQLException {
         try (Connection connection = Connections.forWork(settings, "test");
-                Statement statement = connection.createStatement();
-                InputStream rows = UpgradeTest.class.getResourceAsStream("first-release.sql")) {
-            statement.execute(new String(Objects.requireNonNull(rows).readAllBytes(), StandardCharsets.UTF_8));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

@@ -22,8 +22,8 @@ final class CrashTest {
         List<Kill> kills = List.of(
                 Kill.at(Kill.Appearance.SERVER, 1),
                 Kill.at(Place.LEDGER, 3, Aftermath.LOST),
-                Kill.at(Place.COPY, 5, Aftermath.KEPT),
-                Kill.at(Place.SWAPPED, 2, Aftermath.SERVER));
+                Kill.at(Place.COPY, 5, Aftermath.SERVER),
+                Kill.at(Place.SWAPPED, 2, Aftermath.KEPT));
         for (Kill kill : kills) {
             assertThat(chaos.strikes(state, kill)).as(kill.text()).isTrue();
         }

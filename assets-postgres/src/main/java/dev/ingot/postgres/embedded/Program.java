@@ -33,8 +33,8 @@ final class Program {
     }
 
     /**
-     * The same for a program that brings something about, and looks more seldom than we do whether it has come about: from then on it is
-     * left to end by itself, and counts as good.
+     * The same for a program that brings something about, and looks more seldom than we do whether it has come about: then it is told
+     * to end, and counts as good.
      */
     static Outcome runUntil(Path folder, Duration limit, List<String> command, BooleanSupplier cameAbout)
             throws IOException {
@@ -93,6 +93,7 @@ final class Program {
                         return process.exitValue();
                     }
                     if (cameAbout.getAsBoolean()) {
+                        process.destroy();
                         return 0;
                     }
                 } catch (InterruptedException interruption) {

@@ -54,14 +54,15 @@ final class Server {
     /** Ends all connections and stops the server, if it runs. */
     void stop() {
         try {
-            if (PostmasterFile.in(folder.data()).filter(PostmasterFile::alive).isEmpty()) {
+            Optional<PostmasterFile> running = PostmasterFile.in(folder.data()).filter(PostmasterFile::alive);
+            if (running.isEmpty()) {
                 return;
             }
             ServerUser user = ServerUser.choose(folder, binaries);
-            Program.Outcome outcome = stop(user, "fast");
+            Program.Outcome outcome = stop(user, running.get(), "fast");
             if (!outcome.ok()) {
                 // Loses nothing: the next start replays the log.
-                outcome = stop(user, "immediate");
+                outcome = stop(user, running.get(), "immediate");
             }
             if (!outcome.ok()) {
                 throw ServerFailures.stop(folder, outcome.output());
@@ -136,9 +137,8 @@ final class Server {
                 "-c timezone=UTC");
     }
 
-    private Program.Outcome stop(ServerUser user, String mode) throws IOException {
-        BooleanSupplier gone = () -> PostmasterFile.in(folder.data()).isEmpty();
-        return control(user, gone, List.of("stop", "-m", mode, "-t", seconds(STOP)));
+    private Program.Outcome stop(ServerUser user, PostmasterFile running, String mode) throws IOException {
+        return control(user, () -> !running.alive(), List.of("stop", "-m", mode, "-t", seconds(STOP)));
     }
 
     private boolean isReady() {

@@ -15,8 +15,8 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
 /**
- * The hash of an asset's byte code: of its class and, transitively, of the classes of the same package that it uses; and of
- * its {@linkplain Asset#resources() resources}.
+ * The hash of an asset's byte code: of its class and, transitively, of the classes that it uses of its package and of those below;
+ * and of its {@linkplain Asset#resources() resources}.
  *
  * <p>Debug data is left out, so a comment or a moved line changes nothing, and a rebuild gives the same version. Classes of
  * other packages are left out too: the framework may change without making everything stale. Thread-safe.
@@ -42,7 +42,7 @@ public final class BytecodeVersions implements CodeVersions {
                 ClassReader reader = read(root, name);
                 classes.put(name, normalised(reader));
                 ReferencedClasses.of(reader).stream()
-                        .filter(used -> used.startsWith(scope) && used.indexOf('/', scope.length()) < 0)
+                        .filter(used -> used.startsWith(scope))
                         .forEach(open::add);
             }
         }

@@ -31,7 +31,10 @@ class BytecodeVersionsTest {
             }
             """;
     private static final String RULE = "package one; class Rule { int value() { return Deep.value(); } }";
-    private static final String DEEP = "package one; class Deep { static int value() { return 1; } }";
+    private static final String DEEP =
+            "package one; class Deep { static int value() { return one.below.Below.value(); } }";
+    private static final String BELOW =
+            "package one.below; public class Below { public static int value() { return 1; } }";
     private static final String UNUSED = "package one; class Unused { static int value() { return 1; } }";
     private static final String OTHER = "package two; public class Other { public static int value() { return 1; } }";
 
@@ -65,7 +68,13 @@ class BytecodeVersionsTest {
 
     @Test
     void aUsedClassOfThePackageCountsHoweverFarAway() throws Exception {
-        assertThat(version(Map.of("one/Deep", DEEP.replace("return 1", "return 2"))))
+        assertThat(version(Map.of("one/Deep", DEEP.replace("return ", "return 1 + "))))
+                .isNotEqualTo(version(Map.of()));
+    }
+
+    @Test
+    void aUsedClassOfAPackageBelowCounts() throws Exception {
+        assertThat(version(Map.of("one/below/Below", BELOW.replace("return 1", "return 2"))))
                 .isNotEqualTo(version(Map.of()));
     }
 
@@ -85,7 +94,18 @@ class BytecodeVersionsTest {
 
     private String version(Map<String, String> changed) throws Exception {
         Map<String, String> sources = new LinkedHashMap<>(Map.of(
-                "one/Sample", ASSET, "one/Rule", RULE, "one/Deep", DEEP, "one/Unused", UNUSED, "two/Other", OTHER));
+                "one/Sample",
+                ASSET,
+                "one/Rule",
+                RULE,
+                "one/Deep",
+                DEEP,
+                "one/below/Below",
+                BELOW,
+                "one/Unused",
+                UNUSED,
+                "two/Other",
+                OTHER));
         sources.putAll(changed);
         Path classes = compile(sources);
         try (URLClassLoader loader = new URLClassLoader(

@@ -12,4 +12,4 @@ opens=$(sed -n 's|.*<spark.opens>\(.*\)</spark.opens>.*|\1|p' pom.xml)
 # shellcheck disable=SC2086 # the options are words
 exec java -Xmx2g $opens -Dingot.shared.data="${INGOT_SHARED_DATA:-../shared/data}" \
     -cp "recommender/target/test-classes:recommender/target/classes:$(cat "$classpath")" \
-    dev.ingot.recommender.RmseBench ${given:+"$given"}
+    dev.ingot.recommender.evaluation.RmseBench ${given:+"$given"}

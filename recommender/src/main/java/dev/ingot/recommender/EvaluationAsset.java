@@ -2,6 +2,11 @@ package dev.ingot.recommender;
 
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.check.CheckResult;
+import dev.ingot.recommender.evaluation.Evaluation;
+import dev.ingot.recommender.evaluation.EvaluationReport;
+import dev.ingot.recommender.evaluation.EvaluationSettings;
+import dev.ingot.recommender.model.RatingColumns;
+import dev.ingot.recommender.model.RecipeSettings;
 import dev.ingot.spark.AssetInputs;
 import dev.ingot.spark.DeltaAsset;
 import java.util.List;

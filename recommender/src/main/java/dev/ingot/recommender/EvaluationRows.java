@@ -4,6 +4,10 @@ import static dev.ingot.recommender.ModelRegistry.MODEL_VERSION;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
+import dev.ingot.recommender.evaluation.EvaluationReport;
+import dev.ingot.recommender.evaluation.ModelQuality;
+import dev.ingot.recommender.evaluation.RankingMetrics;
+import dev.ingot.recommender.evaluation.RatingMetrics;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;

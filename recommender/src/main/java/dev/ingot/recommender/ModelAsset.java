@@ -1,6 +1,10 @@
 package dev.ingot.recommender;
 
 import dev.ingot.core.asset.AssetSpec;
+import dev.ingot.recommender.model.RatingColumns;
+import dev.ingot.recommender.model.Recipe;
+import dev.ingot.recommender.model.RecipeSettings;
+import dev.ingot.recommender.model.TrainedModel;
 import dev.ingot.spark.AssetInputs;
 import dev.ingot.spark.DeltaAsset;
 import org.apache.spark.sql.Dataset;

@@ -1,9 +1,15 @@
 package dev.ingot.recommender;
 
-import static dev.ingot.recommender.RatingColumns.MOVIE_ID;
-import static dev.ingot.recommender.RatingColumns.USER_ID;
+import static dev.ingot.recommender.model.RatingColumns.MOVIE_ID;
+import static dev.ingot.recommender.model.RatingColumns.USER_ID;
 import static org.apache.spark.sql.functions.col;
 
+import dev.ingot.recommender.model.BiasTable;
+import dev.ingot.recommender.model.Biases;
+import dev.ingot.recommender.model.FactorTable;
+import dev.ingot.recommender.model.Factors;
+import dev.ingot.recommender.model.Ids;
+import dev.ingot.recommender.model.TrainedModel;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;

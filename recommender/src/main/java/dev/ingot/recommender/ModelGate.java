@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
 import dev.ingot.core.check.CheckResult;
+import dev.ingot.recommender.evaluation.ModelQuality;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -3,6 +3,8 @@ package dev.ingot.recommender;
 import static org.apache.spark.sql.functions.max;
 
 import dev.ingot.core.event.StepId;
+import dev.ingot.recommender.model.RecipeSettings;
+import dev.ingot.recommender.model.TrainedModel;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,13 @@ package dev.ingot.recommender;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.ingot.core.event.StepId;
+import dev.ingot.recommender.lists.Catalogue;
+import dev.ingot.recommender.lists.ListSettings;
+import dev.ingot.recommender.lists.Ranking;
+import dev.ingot.recommender.lists.TasteAppeal;
+import dev.ingot.recommender.lists.TopLists;
+import dev.ingot.recommender.model.RatingColumns;
+import dev.ingot.recommender.model.TrainedModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 

@@ -15,9 +15,6 @@ public final class RecommenderAssets {
     /** The top ten of every user, in PostgreSQL. */
     public static final AssetKey RECOMMENDATIONS = key("recommendations");
 
-    /** How many movies are kept for each user. */
-    public static final int LIST_LENGTH = 10;
-
     private RecommenderAssets() {}
 
     private static AssetKey key(String name) {

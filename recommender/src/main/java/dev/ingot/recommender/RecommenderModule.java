@@ -6,6 +6,9 @@ import dev.ingot.cli.CommandModule;
 import dev.ingot.core.asset.Asset;
 import dev.ingot.postgres.database.SchemaMigrations;
 import dev.ingot.recommender.cli.RecommendCommand;
+import dev.ingot.recommender.evaluation.EvaluationSettings;
+import dev.ingot.recommender.lists.ListSettings;
+import dev.ingot.recommender.model.RecipeSettings;
 import java.util.List;
 
 /** Contributes the assets of the recommender layer, the schema that they publish to and the command to ask it. */

@@ -1,8 +1,12 @@
 package dev.ingot.recommender;
 
-import static dev.ingot.recommender.TestRatings.rating;
+import static dev.ingot.recommender.model.TestRatings.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ingot.recommender.model.Recipe;
+import dev.ingot.recommender.model.RecipeSettings;
+import dev.ingot.recommender.model.TestRatings;
+import dev.ingot.recommender.model.TrainedModel;
 import dev.ingot.spark.testing.TestSpark;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

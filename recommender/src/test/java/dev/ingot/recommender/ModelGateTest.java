@@ -3,6 +3,9 @@ package dev.ingot.recommender;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ingot.core.check.CheckResult;
+import dev.ingot.recommender.evaluation.EvaluationReport;
+import dev.ingot.recommender.evaluation.ModelQuality;
+import dev.ingot.recommender.evaluation.RatingMetrics;
 import dev.ingot.spark.testing.TestSpark;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.ingot.core.asset.Dependency;
 import dev.ingot.core.asset.Layer;
 import dev.ingot.postgres.database.SchemaMigrations;
 import dev.ingot.postgres.publish.PostgresTable;
+import dev.ingot.recommender.lists.ListSettings;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package dev.ingot.recommender.cli;
 
 import dev.ingot.cli.IngotCommand;
 import dev.ingot.core.error.ExitCode;
-import dev.ingot.recommender.RecommenderAssets;
+import dev.ingot.recommender.lists.ListSettings;
 import jakarta.inject.Inject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,15 +25,15 @@ public final class RecommendCommand implements IngotCommand {
     @Option(
             names = "-k",
             paramLabel = "COUNT",
-            description = "How many movies, at most " + RecommenderAssets.LIST_LENGTH + ". Default: all of them.")
-    private int count = RecommenderAssets.LIST_LENGTH;
+            description = "How many movies, at most " + ListSettings.LENGTH + ". Default: all of them.")
+    private int count = ListSettings.LENGTH;
 
     @Inject
     private RecommendationReport report;
 
     @Override
     public ExitCode run() {
-        if (count < 1 || count > RecommenderAssets.LIST_LENGTH) {
+        if (count < 1 || count > ListSettings.LENGTH) {
             throw RecommendErrors.countOutOfRange(count);
         }
         report.print(user, count);

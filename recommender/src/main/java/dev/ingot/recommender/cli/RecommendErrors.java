@@ -4,6 +4,7 @@ import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
 import dev.ingot.recommender.RecommenderAssets;
+import dev.ingot.recommender.lists.ListSettings;
 
 /** What can go wrong for somebody who asks for recommendations. */
 final class RecommendErrors {
@@ -12,9 +13,8 @@ final class RecommendErrors {
 
     static IngotException countOutOfRange(int count) {
         return new IngotException(
-                Diagnostic.of(ErrorCode.INVALID_ARGUMENT, "-k must lie between 1 and " + RecommenderAssets.LIST_LENGTH)
-                        .because("it is " + count + ", and " + RecommenderAssets.LIST_LENGTH
-                                + " movies are kept for each user"));
+                Diagnostic.of(ErrorCode.INVALID_ARGUMENT, "-k must lie between 1 and " + ListSettings.LENGTH)
+                        .because("it is " + count + ", and " + ListSettings.LENGTH + " movies are kept for each user"));
     }
 
     static IngotException nothingPublished() {

@@ -1,12 +1,24 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.evaluation;
 
+import dev.ingot.recommender.lists.Appeal;
+import dev.ingot.recommender.lists.Catalogue;
+import dev.ingot.recommender.lists.Ranking;
+import dev.ingot.recommender.lists.TasteAppeal;
+import dev.ingot.recommender.lists.TopLists;
+import dev.ingot.recommender.model.Factors;
+import dev.ingot.recommender.model.Predictions;
+import dev.ingot.recommender.model.Predictor;
+import dev.ingot.recommender.model.RatingColumns;
+import dev.ingot.recommender.model.Recipe;
+import dev.ingot.recommender.model.RecipeSettings;
+import dev.ingot.recommender.model.TrainedModel;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Trains a recipe on one part of the ratings and measures it, beside its baselines, on every row of the other part. */
-final class Evaluation {
+public final class Evaluation {
 
     private final Dataset<Row> train;
     private final Dataset<Row> test;
@@ -27,7 +39,8 @@ final class Evaluation {
      *
      * @param ratings in the form of {@link RatingColumns#of}
      */
-    static Optional<EvaluationReport> of(Dataset<Row> ratings, RecipeSettings recipe, EvaluationSettings settings) {
+    public static Optional<EvaluationReport> of(
+            Dataset<Row> ratings, RecipeSettings recipe, EvaluationSettings settings) {
         Split split = Split.of(ratings, settings.testShare(), settings.seed());
         Dataset<Row> train = split.train().cache();
         Dataset<Row> test = split.test().cache();

@@ -1,4 +1,4 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.evaluation;
 
 import java.util.List;
 
@@ -9,13 +9,13 @@ import java.util.List;
  * @param warmRows test ratings whose user and movie the factors know
  * @param coldRows the others, predicted from the biases
  */
-record EvaluationReport(List<ModelQuality> qualities, long warmRows, long coldRows) {
+public record EvaluationReport(List<ModelQuality> qualities, long warmRows, long coldRows) {
 
-    EvaluationReport {
+    public EvaluationReport {
         qualities = List.copyOf(qualities);
     }
 
-    ModelQuality quality(String model) {
+    public ModelQuality quality(String model) {
         return qualities.stream()
                 .filter(quality -> quality.model().equals(model))
                 .findFirst()
@@ -23,11 +23,11 @@ record EvaluationReport(List<ModelQuality> qualities, long warmRows, long coldRo
     }
 
     /** Whether the model predicts ratings better than the biases alone; otherwise its factors are worth nothing. */
-    boolean passed() {
+    public boolean passed() {
         return rmse(ModelQuality.ALS) < rmse(ModelQuality.BIASES);
     }
 
-    double rmse(String model) {
+    public double rmse(String model) {
         RatingMetrics rating = quality(model).rating();
         if (rating == null) {
             throw new IllegalStateException("predicts no ratings: " + model);

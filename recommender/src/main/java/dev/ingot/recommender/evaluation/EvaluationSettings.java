@@ -1,4 +1,6 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.evaluation;
+
+import dev.ingot.recommender.lists.ListSettings;
 
 /**
  * How a recipe is measured.
@@ -7,7 +9,7 @@ package dev.ingot.recommender;
  * @param seed decides which
  * @param relevantFrom the lowest held-back rating of a movie that should have been recommended
  */
-record EvaluationSettings(double testShare, long seed, double relevantFrom, ListSettings lists) {
+public record EvaluationSettings(double testShare, long seed, double relevantFrom, ListSettings lists) {
 
-    static final EvaluationSettings DEFAULT = new EvaluationSettings(0.2, 1, 4.0, ListSettings.DEFAULT);
+    public static final EvaluationSettings DEFAULT = new EvaluationSettings(0.2, 1, 4.0, ListSettings.DEFAULT);
 }

@@ -1,4 +1,4 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.evaluation;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param rating errors of the predicted ratings; null when it predicts none
  * @param ranking quality of its lists; null when it ranks nothing
  */
-record ModelQuality(
+public record ModelQuality(
         String model,
         @Nullable RatingMetrics rating,
         @Nullable RankingMetrics ranking) {
 
-    static final String ALS = "als";
-    static final String BIASES = "biases";
-    static final String GLOBAL_MEAN = "global_mean";
-    static final String POPULARITY = "popularity";
+    public static final String ALS = "als";
+    public static final String BIASES = "biases";
+    public static final String GLOBAL_MEAN = "global_mean";
+    public static final String POPULARITY = "popularity";
 }

@@ -1,8 +1,8 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.evaluation;
 
-import static dev.ingot.recommender.RatingColumns.MOVIE_ID;
-import static dev.ingot.recommender.RatingColumns.USER_ID;
-import static dev.ingot.recommender.TopLists.RANK;
+import static dev.ingot.recommender.lists.TopLists.RANK;
+import static dev.ingot.recommender.model.RatingColumns.MOVIE_ID;
+import static dev.ingot.recommender.model.RatingColumns.USER_ID;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import dev.ingot.recommender.lists.TopLists;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,7 +23,7 @@ import org.apache.spark.sql.Row;
  * @param ndcg the same with the place on the list weighed in; 1 when all the first places are liked
  * @param coverage the share of the catalogue that is on anybody's list
  */
-record RankingMetrics(double recall, double ndcg, double coverage) {
+public record RankingMetrics(double recall, double ndcg, double coverage) {
 
     private static final String GAIN = "1 / log2(1 + %s)";
 
@@ -31,7 +32,7 @@ record RankingMetrics(double recall, double ndcg, double coverage) {
      * @param liked test ratings that count as relevant; a user without a list scores zero
      * @param catalogueSize number of movies that could be recommended if support did not matter, at least 1
      */
-    static RankingMetrics of(Dataset<Row> lists, Dataset<Row> liked, int size, long catalogueSize) {
+    public static RankingMetrics of(Dataset<Row> lists, Dataset<Row> liked, int size, long catalogueSize) {
         Dataset<Row> hits = lists.join(liked, new String[] {USER_ID, MOVIE_ID})
                 .groupBy(USER_ID)
                 .agg(count(RANK).as("hits"), sum(expr(GAIN.formatted(RANK))).as("gain"));

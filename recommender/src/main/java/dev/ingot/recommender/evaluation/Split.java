@@ -1,7 +1,7 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.evaluation;
 
-import static dev.ingot.recommender.RatingColumns.MOVIE_ID;
-import static dev.ingot.recommender.RatingColumns.USER_ID;
+import static dev.ingot.recommender.model.RatingColumns.MOVIE_ID;
+import static dev.ingot.recommender.model.RatingColumns.USER_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;

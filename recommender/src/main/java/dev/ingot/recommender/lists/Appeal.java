@@ -1,10 +1,11 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.lists;
 
+import dev.ingot.recommender.model.Predictor;
 import java.io.Serializable;
 
 /** Orders the movies of a catalogue for a user: the higher, the sooner. */
 @FunctionalInterface
-interface Appeal extends Serializable {
+public interface Appeal extends Serializable {
 
     /** Fills in one number for each movie of the catalogue, in its order; {@code NEGATIVE_INFINITY} means never. */
     void fill(int userId, float[] appeals);

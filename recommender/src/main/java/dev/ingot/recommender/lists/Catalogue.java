@@ -1,14 +1,15 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.lists;
 
-import static dev.ingot.recommender.RatingColumns.MOVIE_ID;
+import static dev.ingot.recommender.model.RatingColumns.MOVIE_ID;
 
+import dev.ingot.recommender.model.Ids;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The movies that may be recommended, in ascending order of their ids, with their number of ratings. */
-final class Catalogue implements Serializable {
+public final class Catalogue implements Serializable {
 
     private final Ids movies;
     private final long[] ratings;
@@ -19,7 +20,7 @@ final class Catalogue implements Serializable {
     }
 
     /** The movies with at least so many ratings. */
-    static Catalogue of(Dataset<Row> ratings, int minimumSupport) {
+    public static Catalogue of(Dataset<Row> ratings, int minimumSupport) {
         List<Row> counts = ratings.groupBy(MOVIE_ID)
                 .count()
                 .filter("count >= " + minimumSupport)
@@ -30,12 +31,12 @@ final class Catalogue implements Serializable {
         return new Catalogue(movies, numbers);
     }
 
-    Ids movies() {
+    public Ids movies() {
         return movies;
     }
 
     /** The number of ratings of a movie; 0 when it is not in the catalogue. */
-    long ratingsOf(int movieId) {
+    public long ratingsOf(int movieId) {
         int row = movies.rowOf(movieId);
         return row < 0 ? 0 : ratings[row];
     }

@@ -1,5 +1,6 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.lists;
 
+import dev.ingot.recommender.model.Predictor;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
@@ -12,16 +13,16 @@ import java.util.stream.IntStream;
  * @param appeal which of them are chosen; of equals, the lower id
  * @param predictor the score that is shown, and the order of the list
  */
-record Ranking(Catalogue catalogue, Appeal appeal, Predictor predictor) implements Serializable {
+public record Ranking(Catalogue catalogue, Appeal appeal, Predictor predictor) implements Serializable {
 
     private static final Comparator<Choice> BEST_FIRST =
             Comparator.comparingDouble(Choice::score).reversed().thenComparingInt(Choice::movieId);
 
     /** A movie on somebody's list. */
-    record Choice(int movieId, double score) {}
+    public record Choice(int movieId, double score) {}
 
     /** The list of a user, best first, without the movies that the user has rated. */
-    List<Choice> list(int userId, Iterable<Integer> rated, int size) {
+    public List<Choice> list(int userId, Iterable<Integer> rated, int size) {
         float[] appeals = new float[catalogue.movies().size()];
         appeal.fill(userId, appeals);
         for (int movieId : rated) {

@@ -1,5 +1,8 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.lists;
 
+import dev.ingot.recommender.model.FactorTable;
+import dev.ingot.recommender.model.Factors;
+import dev.ingot.recommender.model.Ids;
 import java.util.Arrays;
 
 /**
@@ -8,13 +11,13 @@ import java.util.Arrays;
  * <p>The factors of the catalogue are kept by dimension, not by movie: a user's appeals are then a few long sums over
  * arrays, which the JIT turns into vector instructions, several times faster than a product for each movie.
  */
-final class TasteAppeal implements Appeal {
+public final class TasteAppeal implements Appeal {
 
     private final FactorTable users;
     private final float[][] moviesByDimension;
     private final Appeal fallback;
 
-    TasteAppeal(Catalogue catalogue, Factors taste) {
+    public TasteAppeal(Catalogue catalogue, Factors taste) {
         this.users = taste.users();
         this.moviesByDimension = byDimension(catalogue.movies(), taste.movies());
         this.fallback = Appeal.popularity(catalogue);

@@ -1,4 +1,4 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.lists;
 
 /** Finds the rows of the k largest numbers of an array; of equal numbers, the lower row is the larger. */
 final class TopK {

@@ -1,9 +1,10 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.lists;
 
-import static dev.ingot.recommender.RatingColumns.MOVIE_ID;
-import static dev.ingot.recommender.RatingColumns.USER_ID;
+import static dev.ingot.recommender.model.RatingColumns.MOVIE_ID;
+import static dev.ingot.recommender.model.RatingColumns.USER_ID;
 import static org.apache.spark.sql.functions.collect_list;
 
+import dev.ingot.recommender.model.Predictions;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,12 +24,12 @@ import org.apache.spark.sql.types.StructType;
  * by the number beside it; on 100,000 ratings that costs at most 0.015 of an nDCG@10 of 0.26, and popularity has 0.16.
  * It is exact: every movie of the catalogue is scored for every user, in memory, without a shuffle of pairs.
  */
-final class TopLists {
+public final class TopLists {
 
-    static final String RANK = "rank";
-    static final String SCORE = "score";
+    public static final String RANK = "rank";
+    public static final String SCORE = "score";
 
-    static final StructType SCHEMA = new StructType()
+    public static final StructType SCHEMA = new StructType()
             .add(USER_ID, DataTypes.IntegerType, false)
             .add(RANK, DataTypes.IntegerType, false)
             .add(MOVIE_ID, DataTypes.IntegerType, false)
@@ -37,7 +38,7 @@ final class TopLists {
     private TopLists() {}
 
     /** One row for each place on each list, for every user of the ratings. */
-    static Dataset<Row> of(Dataset<Row> ratings, Ranking ranking, int size) {
+    public static Dataset<Row> of(Dataset<Row> ratings, Ranking ranking, int size) {
         Broadcast<Ranking> shared = Predictions.broadcast(ratings, ranking);
         FlatMapFunction<Row, Row> list =
                 user -> rows(user.getInt(0), shared.value().list(user.getInt(0), user.getList(1), size));

@@ -1,4 +1,4 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
 /**
  * How factors are fitted by alternating least squares.
@@ -10,15 +10,15 @@ package dev.ingot.recommender;
  * @param blocks parts that users and movies are cut into; the result depends on it, so it does not follow the machine
  * @param seed of the first factors
  */
-record AlsSettings(int rank, double regularization, int iterations, int blocks, long seed) {
+public record AlsSettings(int rank, double regularization, int iterations, int blocks, long seed) {
 
     /** For residuals of half-star ratings. */
-    static final AlsSettings RESIDUALS = new AlsSettings(32, 0.14, 10, 4, 42);
+    public static final AlsSettings RESIDUALS = new AlsSettings(32, 0.14, 10, 4, 42);
 
     /** For likes. */
-    static final AlsSettings LIKES = new AlsSettings(32, 0.05, 10, 4, 42);
+    public static final AlsSettings LIKES = new AlsSettings(32, 0.05, 10, 4, 42);
 
-    AlsSettings {
+    public AlsSettings {
         if (rank < 1 || regularization < 0 || iterations < 1 || blocks < 1) {
             throw new IllegalArgumentException(
                     "rank, iterations and blocks must be at least 1, regularization not negative");

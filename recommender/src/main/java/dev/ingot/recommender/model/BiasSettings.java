@@ -1,4 +1,4 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
 /**
  * How strongly biases are pulled towards zero, and how often they are fitted in turn.
@@ -7,11 +7,11 @@ package dev.ingot.recommender;
  * @param userDamping number of imaginary average ratings added to each user
  * @param sweeps rounds of movies, then users; two are enough for three digits, the default is three
  */
-record BiasSettings(double movieDamping, double userDamping, int sweeps) {
+public record BiasSettings(double movieDamping, double userDamping, int sweeps) {
 
-    static final BiasSettings DEFAULT = new BiasSettings(3, 5, 3);
+    public static final BiasSettings DEFAULT = new BiasSettings(3, 5, 3);
 
-    BiasSettings {
+    public BiasSettings {
         if (movieDamping < 0 || userDamping < 0 || sweeps < 1) {
             throw new IllegalArgumentException("damping must not be negative, sweeps at least 1");
         }

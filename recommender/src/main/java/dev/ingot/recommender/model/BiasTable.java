@@ -1,4 +1,4 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
 import java.io.Serializable;
 import java.util.List;
@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
 /** The bias of each user, or of each movie: how far its ratings lie from what is otherwise expected; 0 when unknown. */
-final class BiasTable implements Serializable {
+public final class BiasTable implements Serializable {
 
-    static final BiasTable EMPTY = of(Map.of());
+    public static final BiasTable EMPTY = of(Map.of());
 
     private final Ids ids;
     private final double[] biases;
@@ -19,7 +19,7 @@ final class BiasTable implements Serializable {
         this.biases = biases;
     }
 
-    static BiasTable of(Map<Integer, Double> biases) {
+    public static BiasTable of(Map<Integer, Double> biases) {
         TreeMap<Integer, Double> sorted = new TreeMap<>(biases);
         return new BiasTable(
                 Ids.of(sorted.keySet().stream().mapToInt(Integer::intValue).toArray()),
@@ -27,18 +27,18 @@ final class BiasTable implements Serializable {
     }
 
     /** From rows of an id (first column) and its bias (second column). */
-    static BiasTable ofRows(List<Row> rows) {
+    public static BiasTable ofRows(List<Row> rows) {
         Ids ids = Ids.of(rows.stream().mapToInt(row -> row.getInt(0)).toArray());
         double[] biases = new double[ids.size()];
         rows.forEach(row -> biases[ids.rowOf(row.getInt(0))] = row.getDouble(1));
         return new BiasTable(ids, biases);
     }
 
-    Ids ids() {
+    public Ids ids() {
         return ids;
     }
 
-    double of(int id) {
+    public double of(int id) {
         int row = ids.rowOf(id);
         return row < 0 ? 0 : biases[row];
     }

@@ -1,8 +1,8 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
-import static dev.ingot.recommender.RatingColumns.MOVIE_ID;
-import static dev.ingot.recommender.RatingColumns.RATING;
-import static dev.ingot.recommender.RatingColumns.USER_ID;
+import static dev.ingot.recommender.model.RatingColumns.MOVIE_ID;
+import static dev.ingot.recommender.model.RatingColumns.RATING;
+import static dev.ingot.recommender.model.RatingColumns.USER_ID;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -17,14 +17,14 @@ import org.apache.spark.sql.Row;
  *
  * <p>The tables are held as flat arrays (12 bytes an id), so a sweep over the ratings is one aggregation without a join.
  */
-record Biases(double mean, BiasTable movies, BiasTable users) implements Predictor {
+public record Biases(double mean, BiasTable movies, BiasTable users) implements Predictor {
 
     /**
      * Fits movies and users in turn, each against what the other leaves over.
      *
      * @param ratings not empty; read twice a sweep, so worth caching
      */
-    static Biases fit(Dataset<Row> ratings, BiasSettings settings) {
+    public static Biases fit(Dataset<Row> ratings, BiasSettings settings) {
         Row total = ratings.agg(avg(RATING)).first();
         if (total.isNullAt(0)) {
             throw new IllegalArgumentException("no ratings to fit biases to");
@@ -40,7 +40,7 @@ record Biases(double mean, BiasTable movies, BiasTable users) implements Predict
     }
 
     /** The sum of mean and biases, not clipped to the scale. */
-    double expected(int userId, int movieId) {
+    public double expected(int userId, int movieId) {
         return mean + movies.of(movieId) + users.of(userId);
     }
 
@@ -50,7 +50,7 @@ record Biases(double mean, BiasTable movies, BiasTable users) implements Predict
     }
 
     /** The ratings with what the biases leave over in place of the rating. */
-    Dataset<Row> residuals(Dataset<Row> ratings) {
+    public Dataset<Row> residuals(Dataset<Row> ratings) {
         Column expected = Predictions.column(ratings, this::expected);
         return ratings.withColumn(RATING, col(RATING).minus(expected));
     }

@@ -1,4 +1,4 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkFiles;

@@ -1,4 +1,4 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -7,9 +7,9 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** One factor (a vector of the model's rank) for each user, or for each movie, in one flat array. */
-final class FactorTable implements Serializable {
+public final class FactorTable implements Serializable {
 
-    static final FactorTable EMPTY = new FactorTable(Ids.of(), 0, new float[0]);
+    public static final FactorTable EMPTY = new FactorTable(Ids.of(), 0, new float[0]);
 
     private final Ids ids;
     private final int rank;
@@ -22,7 +22,7 @@ final class FactorTable implements Serializable {
     }
 
     /** From rows of an id (first column) and its factor as an array of floats (second column), all of one length. */
-    static FactorTable ofRows(List<Row> rows) {
+    public static FactorTable ofRows(List<Row> rows) {
         if (rows.isEmpty()) {
             return EMPTY;
         }
@@ -39,26 +39,26 @@ final class FactorTable implements Serializable {
         return new FactorTable(ids, rank, values);
     }
 
-    Ids ids() {
+    public Ids ids() {
         return ids;
     }
 
-    int rank() {
+    public int rank() {
         return rank;
     }
 
-    float value(int row, int dimension) {
+    public float value(int row, int dimension) {
         return values[row * rank + dimension];
     }
 
     /** The factor of an id, or null when it has none. */
-    float @Nullable [] factor(int id) {
+    public float @Nullable [] factor(int id) {
         int row = ids.rowOf(id);
         return row < 0 ? null : Arrays.copyOfRange(values, row * rank, (row + 1) * rank);
     }
 
     /** The product of one row of this table with one of another of the same rank. */
-    double dot(int row, FactorTable other, int otherRow) {
+    public double dot(int row, FactorTable other, int otherRow) {
         double product = 0;
         for (int i = 0, a = row * rank, b = otherRow * rank; i < rank; i++) {
             product += (double) values[a + i] * other.values[b + i];

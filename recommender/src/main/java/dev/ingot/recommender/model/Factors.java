@@ -1,8 +1,8 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
-import static dev.ingot.recommender.RatingColumns.MOVIE_ID;
-import static dev.ingot.recommender.RatingColumns.RATING;
-import static dev.ingot.recommender.RatingColumns.USER_ID;
+import static dev.ingot.recommender.model.RatingColumns.MOVIE_ID;
+import static dev.ingot.recommender.model.RatingColumns.RATING;
+import static dev.ingot.recommender.model.RatingColumns.USER_ID;
 
 import java.io.Serializable;
 import org.apache.spark.ml.recommendation.ALS;
@@ -11,27 +11,27 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The factors of users and movies whose products approximate the values they were fitted to. */
-record Factors(FactorTable users, FactorTable movies) implements Serializable {
+public record Factors(FactorTable users, FactorTable movies) implements Serializable {
 
     /** Factors that know nobody. */
-    static final Factors NONE = new Factors(FactorTable.EMPTY, FactorTable.EMPTY);
+    public static final Factors NONE = new Factors(FactorTable.EMPTY, FactorTable.EMPTY);
 
     /** Fits the values that are there and says nothing of the others. */
-    static Factors explicit(Dataset<Row> values, AlsSettings settings) {
+    public static Factors explicit(Dataset<Row> values, AlsSettings settings) {
         return fit(als(settings), values);
     }
 
     /** Takes each row as a sign of interest, and each absent pair as a weak sign of none. */
-    static Factors implicit(Dataset<Row> interests, TasteSettings settings) {
+    public static Factors implicit(Dataset<Row> interests, TasteSettings settings) {
         return fit(als(settings.als()).setImplicitPrefs(true).setAlpha(settings.confidence()), interests);
     }
 
-    boolean know(int userId, int movieId) {
+    public boolean know(int userId, int movieId) {
         return users.ids().contains(userId) && movies.ids().contains(movieId);
     }
 
     /** The product of the two factors; 0 when one of the ids is unknown. */
-    double product(int userId, int movieId) {
+    public double product(int userId, int movieId) {
         int user = users.ids().rowOf(userId);
         int movie = movies.ids().rowOf(movieId);
         return user < 0 || movie < 0 ? 0 : users.dot(user, movies, movie);

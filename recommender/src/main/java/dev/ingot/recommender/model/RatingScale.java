@@ -1,4 +1,4 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
 /** The scale of the ratings: half stars from 0.5 to 5. */
 final class RatingScale {

@@ -1,6 +1,6 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
-import static dev.ingot.recommender.RatingColumns.RATING;
+import static dev.ingot.recommender.model.RatingColumns.RATING;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -13,14 +13,14 @@ import org.apache.spark.sql.Row;
  * <p>Two factorisations, because one cannot do both. Trained to predict ratings, ALS says nothing of the pairs it has not
  * seen and ranks worse than popularity; trained on likes, it ranks well and predicts no rating.
  */
-final class Recipe {
+public final class Recipe {
 
     private Recipe() {}
 
     /**
      * @param ratings in the form of {@link RatingColumns#of}, not empty; read several times, so worth caching
      */
-    static TrainedModel train(Dataset<Row> ratings, RecipeSettings settings) {
+    public static TrainedModel train(Dataset<Row> ratings, RecipeSettings settings) {
         Biases biases = Biases.fit(ratings, settings.biases());
         Factors residuals = Factors.explicit(biases.residuals(ratings), settings.residuals());
         return new TrainedModel(biases, residuals, taste(ratings, settings.taste()));
@@ -31,7 +31,7 @@ final class Recipe {
         return likes.isEmpty() ? Factors.NONE : Factors.implicit(likes.withColumn(RATING, lit(1.0)), settings);
     }
 
-    static Dataset<Row> likes(Dataset<Row> ratings, double likedFrom) {
+    public static Dataset<Row> likes(Dataset<Row> ratings, double likedFrom) {
         return ratings.filter(col(RATING).geq(likedFrom));
     }
 }

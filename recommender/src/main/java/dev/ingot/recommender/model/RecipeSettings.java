@@ -1,4 +1,4 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Everything that decides a model besides its ratings. */
-record RecipeSettings(BiasSettings biases, AlsSettings residuals, TasteSettings taste) {
+public record RecipeSettings(BiasSettings biases, AlsSettings residuals, TasteSettings taste) {
 
-    static final RecipeSettings DEFAULT =
+    public static final RecipeSettings DEFAULT =
             new RecipeSettings(BiasSettings.DEFAULT, AlsSettings.RESIDUALS, TasteSettings.DEFAULT);
 
     /** One flat JSON object, to be kept beside a model. */
-    String toJson() {
+    public String toJson() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("biases.movieDamping", biases.movieDamping());
         all.put("biases.userDamping", biases.userDamping());

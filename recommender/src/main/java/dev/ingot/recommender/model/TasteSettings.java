@@ -1,4 +1,4 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
 /**
  * How likes are learned.
@@ -6,7 +6,7 @@ package dev.ingot.recommender;
  * @param likedFrom the lowest rating that counts as a like
  * @param confidence how much more a like weighs than a movie that the user never rated
  */
-record TasteSettings(double likedFrom, double confidence, AlsSettings als) {
+public record TasteSettings(double likedFrom, double confidence, AlsSettings als) {
 
-    static final TasteSettings DEFAULT = new TasteSettings(4.0, 10, AlsSettings.LIKES);
+    public static final TasteSettings DEFAULT = new TasteSettings(4.0, 10, AlsSettings.LIKES);
 }

@@ -1,4 +1,4 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
 /**
  * Everything that was learned from a set of ratings.
@@ -7,7 +7,7 @@ package dev.ingot.recommender;
  * @param residuals what taste adds to the biases, in stars
  * @param taste who likes what, in no unit; only its order has a meaning
  */
-record TrainedModel(Biases biases, Factors residuals, Factors taste) implements Predictor {
+public record TrainedModel(Biases biases, Factors residuals, Factors taste) implements Predictor {
 
     /** Biases plus taste, on the scale; for a user or movie without factors the biases alone. */
     @Override

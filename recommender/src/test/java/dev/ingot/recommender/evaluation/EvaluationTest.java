@@ -1,7 +1,12 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ingot.recommender.model.AlsSettings;
+import dev.ingot.recommender.model.BiasSettings;
+import dev.ingot.recommender.model.RecipeSettings;
+import dev.ingot.recommender.model.TasteSettings;
+import dev.ingot.recommender.model.TestRatings;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {

@@ -1,5 +1,6 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.evaluation;
 
+import dev.ingot.recommender.model.TestRatings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

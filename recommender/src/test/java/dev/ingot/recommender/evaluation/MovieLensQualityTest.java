@@ -1,8 +1,9 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ingot.recommender.model.RecipeSettings;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;

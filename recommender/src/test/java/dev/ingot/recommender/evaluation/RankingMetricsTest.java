@@ -1,9 +1,11 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.evaluation;
 
-import static dev.ingot.recommender.TestRatings.rating;
+import static dev.ingot.recommender.model.TestRatings.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ingot.recommender.lists.TopLists;
+import dev.ingot.recommender.model.TestRatings;
 import dev.ingot.spark.testing.TestSpark;
 import java.util.List;
 import org.apache.spark.sql.Dataset;

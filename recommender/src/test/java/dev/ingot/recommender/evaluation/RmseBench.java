@@ -1,7 +1,13 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.evaluation;
 
-import static dev.ingot.recommender.Predictions.PREDICTION;
+import static dev.ingot.recommender.model.Predictions.PREDICTION;
 
+import dev.ingot.recommender.lists.ListSettings;
+import dev.ingot.recommender.model.AlsSettings;
+import dev.ingot.recommender.model.Factors;
+import dev.ingot.recommender.model.Predictions;
+import dev.ingot.recommender.model.Predictor;
+import dev.ingot.recommender.model.RecipeSettings;
 import dev.ingot.spark.testing.TestSpark;
 import java.io.PrintStream;
 import java.nio.file.Path;

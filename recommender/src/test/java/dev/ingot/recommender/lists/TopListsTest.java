@@ -1,9 +1,13 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.lists;
 
-import static dev.ingot.recommender.TestRatings.rating;
+import static dev.ingot.recommender.model.TestRatings.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.ingot.recommender.model.Recipe;
+import dev.ingot.recommender.model.RecipeSettings;
+import dev.ingot.recommender.model.TestRatings;
+import dev.ingot.recommender.model.TrainedModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,11 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
-import static dev.ingot.recommender.TestRatings.rating;
+import static dev.ingot.recommender.model.TestRatings.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ingot.recommender.evaluation.RatingMetrics;
 import org.junit.jupiter.api.Test;
 
 class BiasesTest {

@@ -1,4 +1,4 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

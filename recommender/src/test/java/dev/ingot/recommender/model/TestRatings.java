@@ -1,8 +1,8 @@
-package dev.ingot.recommender;
+package dev.ingot.recommender.model;
 
-import static dev.ingot.recommender.RatingColumns.MOVIE_ID;
-import static dev.ingot.recommender.RatingColumns.RATING;
-import static dev.ingot.recommender.RatingColumns.USER_ID;
+import static dev.ingot.recommender.model.RatingColumns.MOVIE_ID;
+import static dev.ingot.recommender.model.RatingColumns.RATING;
+import static dev.ingot.recommender.model.RatingColumns.USER_ID;
 
 import dev.ingot.spark.testing.TestSpark;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** Small sets of ratings. */
-final class TestRatings {
+public final class TestRatings {
 
     private static final StructType SCHEMA = new StructType()
             .add(USER_ID, DataTypes.IntegerType)
@@ -24,15 +24,15 @@ final class TestRatings {
 
     private TestRatings() {}
 
-    static Row rating(int user, int movie, double rating) {
+    public static Row rating(int user, int movie, double rating) {
         return RowFactory.create(user, movie, rating);
     }
 
-    static Dataset<Row> of(Row... rows) {
+    public static Dataset<Row> of(Row... rows) {
         return of(List.of(rows));
     }
 
-    static Dataset<Row> of(List<Row> rows) {
+    public static Dataset<Row> of(List<Row> rows) {
         return TestSpark.session().createDataFrame(rows, SCHEMA);
     }
 
@@ -40,7 +40,7 @@ final class TestRatings {
      * Ratings of a world with two tastes: even users love even movies, odd users odd ones. Within its own half a user
      * rates 60% of the movies, in the other 20%; the noise is half a star.
      */
-    static Dataset<Row> twoTastes(int users, int movies, long seed) {
+    public static Dataset<Row> twoTastes(int users, int movies, long seed) {
         Random random = new Random(seed);
         List<Row> rows = new ArrayList<>();
         for (int user = 1; user <= users; user++) {
@@ -56,7 +56,7 @@ final class TestRatings {
     }
 
     /** Ratings that mean nothing: a third of all pairs, any rating. */
-    static Dataset<Row> noise(int users, int movies, long seed) {
+    public static Dataset<Row> noise(int users, int movies, long seed) {
         Random random = new Random(seed);
         List<Row> rows = new ArrayList<>();
         for (int user = 1; user <= users; user++) {

@@ -16,6 +16,8 @@ import dev.ingot.core.history.AssetHistory;
 import dev.ingot.core.storage.LandingZone;
 import dev.ingot.core.storage.MountedStore;
 import dev.ingot.core.upkeep.Upkeep;
+import dev.ingot.spark.health.SparkHealth;
+import dev.ingot.spark.health.SparkPorts;
 import dev.ingot.spark.history.DeltaHistory;
 import dev.ingot.spark.history.DeltaUpkeep;
 import dev.ingot.spark.lake.LakeStore;

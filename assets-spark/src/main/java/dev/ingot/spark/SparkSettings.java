@@ -11,8 +11,12 @@ import java.util.Map;
 /** Every setting of this module. */
 public final class SparkSettings {
     /** {@code spark.master} */
-    public static final Setting<String> MASTER =
-            Setting.text("spark.master", "local[*]", "Where Spark runs: local[N] or the URL of a cluster.");
+    public static final Setting<SparkMaster> MASTER = new Setting<>(
+            "spark.master",
+            "local[*]",
+            false,
+            "Where Spark runs: local[N] in this process, or the cluster spark://HOST:PORT, k8s://HOST:PORT or yarn.",
+            SparkMaster::of);
 
     /** {@code spark.shuffle-partitions} */
     public static final Setting<Integer> SHUFFLE_PARTITIONS = Setting.number(

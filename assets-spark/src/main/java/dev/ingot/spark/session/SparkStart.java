@@ -1,27 +1,44 @@
 package dev.ingot.spark.session;
 
 import dev.ingot.core.config.Settings;
+import dev.ingot.spark.SparkMaster;
 import dev.ingot.spark.SparkSettings;
 import dev.ingot.spark.disk.ContextDisk;
 import dev.ingot.spark.disk.Disk;
 import dev.ingot.spark.lake.LakeStore;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** How Spark is started: quiet, small, and with everything that it writes under the state folder. */
 final class SparkStart {
-    private static final String JARS = "spark.jars";
-
     private SparkStart() {}
 
     static SparkSession session(Settings settings, LakeStore lake, Path scratch) {
+        SparkSession.Builder builder = builder(settings, scratch);
+        StoreProperties store = new StoreProperties(lake);
+        store.visible().forEach(builder::config);
+        settings.get(SparkSettings.CONF).forEach(builder::config);
+        store.binding(settings.get(SparkSettings.CONF)).forEach(builder::config);
+        SparkSession session = builder.getOrCreate();
+        store.hide(session.sparkContext());
+        return session;
+    }
+
+    /** One that knows no store. */
+    static SparkSession withoutStore(Settings settings, Path scratch) {
+        SparkSession.Builder builder = builder(settings, scratch);
+        settings.get(SparkSettings.CONF).forEach(builder::config);
+        return builder.getOrCreate();
+    }
+
+    private static SparkSession.Builder builder(Settings settings, Path scratch) {
+        new ClusterNeeds(settings).ensure();
         Path logs = settings.state().toAbsolutePath().resolve("logs");
         SparkLog.into(logs, settings.get(SparkSettings.LOG_LEVEL));
-        String master = settings.get(SparkSettings.MASTER);
+        SparkMaster master = settings.get(SparkSettings.MASTER);
         SparkSession.Builder builder = SparkSession.builder()
                 .appName("ingot")
-                .master(master)
+                .master(master.url())
                 .config("spark.ui.enabled", false)
                 .config("spark.scheduler.mode", "FAIR")
                 .config("spark.sql.shuffle.partitions", settings.get(SparkSettings.SHUFFLE_PARTITIONS))
@@ -36,30 +53,14 @@ final class SparkStart {
                 .config("spark.hadoop.fs.AbstractFileSystem.file.impl", ContextDisk.class.getName())
                 // The logs of our tables are short: one task reads them.
                 .config("spark.databricks.delta.snapshotPartitions", 1);
-        if (master.startsWith("local")) {
+        if (master.isLocal()) {
             // A task that runs out of memory or stack fails, instead of ending the process that runs all the other
             // steps.
             builder.config("spark.executor.killOnFatalError.depth", 0)
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.driver.bindAddress", "127.0.0.1");
-        } else if (sendsCode(settings)) {
-            builder.config(JARS, SentJars.of(System.getProperty("java.class.path"), scratch.resolve("jars")));
         }
-        StoreProperties store = new StoreProperties(lake);
-        store.visible().forEach(builder::config);
-        settings.get(SparkSettings.CONF).forEach(builder::config);
-        store.binding(settings.get(SparkSettings.CONF)).forEach(builder::config);
-        SparkSession session = builder.getOrCreate();
-        store.hide(session.sparkContext());
-        return session;
-    }
-
-    /** Unless the executors have the code, or somebody has said from where they get it. */
-    private static boolean sendsCode(Settings settings) {
-        Map<String, String> stated = settings.get(SparkSettings.CONF);
-        return settings.get(SparkSettings.SEND_CODE)
-                && !stated.containsKey(JARS)
-                && !stated.containsKey("spark.executor.extraClassPath")
-                && System.getProperty(JARS) == null;
+        new ClusterCode(settings).properties(scratch.resolve("jars")).forEach(builder::config);
+        return builder;
     }
 }

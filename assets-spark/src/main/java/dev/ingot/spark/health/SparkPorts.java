@@ -1,10 +1,11 @@
-package dev.ingot.spark;
+package dev.ingot.spark.health;
 
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.health.Health;
 import dev.ingot.core.health.HealthCheck;
+import dev.ingot.spark.SparkSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,13 +17,13 @@ import java.util.Map;
  * Whether this process can listen: on any free port of this machine, as the embedded server and Spark do, and on those that
  * {@code spark.conf} states for the executors of a cluster.
  */
-final class SparkPorts implements HealthCheck {
+public final class SparkPorts implements HealthCheck {
     private static final List<String> STATED =
             List.of("spark.driver.port", "spark.blockManager.port", "spark.driver.blockManager.port", "spark.ui.port");
 
     private final Settings settings;
 
-    SparkPorts(Settings settings) {
+    public SparkPorts(Settings settings) {
         this.settings = settings;
     }
 

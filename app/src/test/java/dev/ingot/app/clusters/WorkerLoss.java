@@ -1,4 +1,4 @@
-package dev.ingot.app.stores;
+package dev.ingot.app.clusters;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,4 +1,4 @@
-package dev.ingot.app.stores;
+package dev.ingot.app.clusters;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ingot.app.FirstRun;
 import dev.ingot.app.Outcome;
 import dev.ingot.app.Product;
-import dev.ingot.app.stores.StandaloneCluster.Code;
+import dev.ingot.app.clusters.StandaloneCluster.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

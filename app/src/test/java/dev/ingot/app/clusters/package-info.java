@@ -1,5 +1,5 @@
 /**
- * The product on Spark clusters: a standalone one, YARN and Kubernetes' stand-in, all of them processes on this machine. Start at
+ * The product on Spark clusters: a standalone one, and a stand-in for Kubernetes, both of processes on this machine. Start at
  * {@link dev.ingot.app.clusters.StandaloneTest}.
  */
 @NullMarked

@@ -3,6 +3,7 @@ package dev.ingot.app.clusters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ingot.app.Answer;
+import dev.ingot.app.ChildProcess;
 import dev.ingot.app.Product;
 import dev.ingot.app.clusters.StandaloneCluster.Code;
 import dev.ingot.core.config.Settings;
@@ -56,16 +57,20 @@ final class ClusterHealthTest {
         }
     }
 
+    /** In a process of its own, since Spark's libraries log to the terminal when they are used before Spark is started. */
     @Test
-    void aWrongPortIsToldWithoutASession() throws Exception {
-        Product product = new Product(
-                folder("wrong"), Map.of("INGOT_SPARK_MASTER", "spark://127.0.0.1:" + ServerProcess.freePort()));
+    void aWrongPortIsToldWithoutASessionAndWithoutNoise() throws Exception {
+        Path state = folder("wrong").resolve("state");
+        String master = "spark://127.0.0.1:" + ServerProcess.freePort();
+        try (ChildProcess process = ChildProcess.starts(state, "doctor", "--set", "spark.master=" + master)) {
+            Answer answer = process.ends().exits(3);
 
-        Answer answer = product.types("doctor").exits(3);
-
-        assertThat(answer.out())
-                .contains("✗ spark", "No Spark master answers at", "do: start the development stack: make up");
-        assertThat(product.state().resolve("tmp/doctor")).doesNotExist();
+            assertThat(answer.out())
+                    .contains("✗ spark", "No Spark master answers at " + master)
+                    .contains("do: start the development stack: make up")
+                    .doesNotContain("log4j", "INFO", "WARN");
+            assertThat(state.resolve("tmp/doctor")).doesNotExist();
+        }
     }
 
     /** Of executors that are sent nothing. */

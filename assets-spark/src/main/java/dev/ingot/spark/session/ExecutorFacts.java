@@ -1,6 +1,7 @@
 package dev.ingot.spark.session;
 
 import java.io.Serializable;
+import org.apache.spark.SparkEnv;
 
 /**
  * What an executor is made of.
@@ -13,8 +14,14 @@ public record ExecutorFacts(String host, String spark, String java) implements S
     /** Of this process. */
     public static ExecutorFacts here() {
         return new ExecutorFacts(
-                org.apache.spark.util.Utils.localHostName(),
-                org.apache.spark.package$.MODULE$.SPARK_VERSION(),
-                System.getProperty("java.version"));
+                machine(), org.apache.spark.package$.MODULE$.SPARK_VERSION(), System.getProperty("java.version"));
+    }
+
+    /** Asked of the environment, since whoever else knows it begins to log, to the terminal where Spark has not been started. */
+    private static String machine() {
+        SparkEnv environment = SparkEnv.get();
+        return environment == null
+                ? "this machine"
+                : environment.blockManager().blockManagerId().host();
     }
 }

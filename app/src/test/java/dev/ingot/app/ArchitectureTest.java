@@ -147,6 +147,9 @@ final class ArchitectureTest {
         },
     };
 
+    /** Each package of the recommender below its assets, and which others of these it may import. */
+    private static final String[][] RECOMMENDER = {{"model"}, {"lists", "model"}, {"evaluation", "lists", "model"}};
+
     /** Each library, and the packages that may name it. */
     private static final String[][] LIBRARIES = {
         {
@@ -173,7 +176,10 @@ final class ArchitectureTest {
         {"org.flywaydb..", "dev.ingot.postgres.."},
     };
 
-    /** Layers show their assets' keys, their module and their commands; and bronze the way in for files. */
+    /**
+     * Layers show their assets' keys, their module and their commands; and bronze the way in for files. What the recommender computes
+     * with lies in packages of its own, which have a rule of their own.
+     */
     private static final Set<String> LAYERS = Set.of("bronze", "silver", "gold", "warehouse", "recommender");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -283,10 +289,30 @@ final class ArchitectureTest {
                 .and()
                 .areTopLevelClasses()
                 .and()
-                .resideOutsideOfPackages("dev.ingot.*.cli..", "dev.ingot.bronze.landing")
+                .resideOutsideOfPackages("dev.ingot.*.cli..", "dev.ingot.bronze.landing", "dev.ingot.recommender.*")
                 .should()
                 .haveNameMatching(".*(Assets|Module)")
                 .check(CLASSES);
+    }
+
+    /** Below the assets of the recommender: what they compute with is nobody else's business. */
+    @TestFactory
+    Stream<DynamicTest> packagesOfTheRecommenderDependOnlyForward() {
+        return Arrays.stream(RECOMMENDER)
+                .map(row -> DynamicTest.dynamicTest(row[0], () -> {
+                    String[] allowed = Arrays.stream(row)
+                            .map(name -> "dev.ingot.recommender." + name)
+                            .toArray(String[]::new);
+                    classes()
+                            .that()
+                            .resideInAPackage(allowed[0])
+                            .should()
+                            .onlyDependOnClassesThat(foreign().or(resideInAnyPackage(allowed)))
+                            .andShould()
+                            .onlyBeAccessed()
+                            .byAnyPackage("dev.ingot.recommender..")
+                            .check(CLASSES);
+                }));
     }
 
     @Test

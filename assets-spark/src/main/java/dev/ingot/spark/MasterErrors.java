@@ -3,6 +3,7 @@ package dev.ingot.spark;
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.error.IngotException;
+import dev.ingot.core.error.RootCause;
 import java.time.Duration;
 
 /** What is wrong with a master, and with the cluster behind it. */
@@ -47,10 +48,7 @@ public final class MasterErrors {
 
     /** There is no session: the cluster is not there, or refuses one. */
     public static Diagnostic notStarted(SparkMaster master, Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = RootCause.of(failure);
         return Diagnostic.of(ErrorCode.UNREACHABLE_SPARK, "Spark does not start on " + master)
                 .because(String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString()))
                 .help(rights(master))

@@ -1,6 +1,7 @@
 package dev.ingot.spark.health;
 
 import dev.ingot.core.error.Diagnostic;
+import dev.ingot.core.error.RootCause;
 import dev.ingot.core.health.Health;
 import dev.ingot.spark.MasterErrors;
 import dev.ingot.spark.SparkMaster;
@@ -65,18 +66,16 @@ record ExecutorHealth(ExecutorFacts ours, Collection<ExecutorFacts> executors) {
      * @param spark the version of the process that asks
      */
     static Diagnostic failure(SparkMaster master, String spark, Throwable failure) {
-        StringBuilder all = new StringBuilder();
-        Throwable last = failure;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            all.append(cause).append('\n');
-            last = cause;
-        }
-        if (NO_CODE.matcher(all).find()) {
+        if (RootCause.chain(failure).stream()
+                .anyMatch(cause -> NO_CODE.matcher(cause.toString()).find())) {
             return MasterErrors.noCode(master);
         }
         return MasterErrors.failed(
                 master,
                 spark,
-                String.valueOf(last.getMessage()).lines().findFirst().orElse(""));
+                String.valueOf(RootCause.of(failure).getMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse(""));
     }
 }

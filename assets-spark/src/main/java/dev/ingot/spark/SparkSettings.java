@@ -58,6 +58,11 @@ public final class SparkSettings {
         return List.of(MASTER, SHUFFLE_PARTITIONS, CONF, SEND_CODE, LOG_LEVEL, LAKE, POOL);
     }
 
+    /** Whether somebody says what a property of Spark is to be: in {@code spark.conf}, or to this JVM. */
+    public static boolean isStated(Settings settings, String property) {
+        return settings.get(CONF).containsKey(property) || System.getProperty(property) != null;
+    }
+
     /** The folder of the tables where they are kept on the local disk. */
     public static Path lake(Settings settings) {
         String stated = settings.get(LAKE);

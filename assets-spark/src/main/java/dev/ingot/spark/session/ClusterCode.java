@@ -3,7 +3,7 @@ package dev.ingot.spark.session;
 import dev.ingot.core.config.Settings;
 import dev.ingot.spark.SparkSettings;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +12,7 @@ import java.util.Map;
  */
 final class ClusterCode {
     private static final String JARS = "spark.jars";
+    private static final List<String> FROM_ELSEWHERE = List.of(JARS, "spark.executor.extraClassPath");
 
     private final Settings settings;
 
@@ -27,12 +28,7 @@ final class ClusterCode {
     Map<String, String> properties(Path scratch) {
         boolean sends = !settings.get(SparkSettings.MASTER).isLocal()
                 && settings.get(SparkSettings.SEND_CODE)
-                && !isStated(JARS, "spark.executor.extraClassPath");
+                && FROM_ELSEWHERE.stream().noneMatch(name -> SparkSettings.isStated(settings, name));
         return sends ? Map.of(JARS, SentJars.of(System.getProperty("java.class.path"), scratch)) : Map.of();
-    }
-
-    private boolean isStated(String... names) {
-        Map<String, String> stated = settings.get(SparkSettings.CONF);
-        return Arrays.stream(names).anyMatch(name -> stated.containsKey(name) || System.getProperty(name) != null);
     }
 }

@@ -5,7 +5,6 @@ import dev.ingot.spark.MasterErrors;
 import dev.ingot.spark.SparkMaster;
 import dev.ingot.spark.SparkSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.StreamSupport;
 import org.apache.spark.scheduler.ExternalClusterManager;
@@ -15,12 +14,12 @@ final class ClusterNeeds {
     private static final List<String> IMAGES =
             List.of("spark.kubernetes.container.image", "spark.kubernetes.executor.container.image");
 
+    private final Settings settings;
     private final SparkMaster master;
-    private final Map<String, String> stated;
 
     ClusterNeeds(Settings settings) {
+        this.settings = settings;
         this.master = settings.get(SparkSettings.MASTER);
-        this.stated = settings.get(SparkSettings.CONF);
     }
 
     /** @throws dev.ingot.core.error.IngotException with code {@code invalid-setting} naming what is missing */
@@ -28,7 +27,7 @@ final class ClusterNeeds {
         if (!master.isLocal() && !master.isStandalone() && !isKnown()) {
             throw master.isYarn() ? MasterErrors.noYarn() : MasterErrors.unknown(master);
         }
-        if (master.isKubernetes() && IMAGES.stream().noneMatch(this::isStated)) {
+        if (master.isKubernetes() && IMAGES.stream().noneMatch(name -> SparkSettings.isStated(settings, name))) {
             throw MasterErrors.noImage();
         }
     }
@@ -39,9 +38,5 @@ final class ClusterNeeds {
         return StreamSupport.stream(
                         ServiceLoader.load(ExternalClusterManager.class, loader).spliterator(), false)
                 .anyMatch(manager -> manager.canCreate(master.url()));
-    }
-
-    private boolean isStated(String name) {
-        return stated.containsKey(name) || System.getProperty(name) != null;
     }
 }

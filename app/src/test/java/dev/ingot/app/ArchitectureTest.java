@@ -209,19 +209,39 @@ final class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> packagesOfTheCoreDependOnlyForward() {
-        return Arrays.stream(CORE)
+        return dependOnlyForward("dev.ingot.core.", CORE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> packagesOfTheRecommenderDependOnlyForward() {
+        return dependOnlyForward("dev.ingot.recommender.", RECOMMENDER);
+    }
+
+    private static Stream<DynamicTest> dependOnlyForward(String tree, String[][] rows) {
+        return Arrays.stream(rows)
                 .map(row -> DynamicTest.dynamicTest(row[0], () -> {
-                    List<String> allowed = new ArrayList<>();
-                    for (String name : row) {
-                        allowed.add("dev.ingot.core." + name);
-                    }
+                    String[] allowed = Arrays.stream(row).map(tree::concat).toArray(String[]::new);
                     classes()
                             .that()
-                            .resideInAPackage("dev.ingot.core." + row[0])
+                            .resideInAPackage(allowed[0])
                             .should()
-                            .onlyDependOnClassesThat(foreign().or(resideInAnyPackage(allowed.toArray(String[]::new))))
+                            .onlyDependOnClassesThat(foreign().or(resideInAnyPackage(allowed)))
                             .check(CLASSES);
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatTheRecommenderComputesWithIsNobodyElsesBusiness() {
+        return Arrays.stream(RECOMMENDER)
+                .map(row -> DynamicTest.dynamicTest(
+                        row[0],
+                        () -> classes()
+                                .that()
+                                .resideInAPackage("dev.ingot.recommender." + row[0])
+                                .should()
+                                .onlyBeAccessed()
+                                .byAnyPackage("dev.ingot.recommender..")
+                                .check(CLASSES)));
     }
 
     @TestFactory
@@ -293,26 +313,6 @@ final class ArchitectureTest {
                 .should()
                 .haveNameMatching(".*(Assets|Module)")
                 .check(CLASSES);
-    }
-
-    /** Below the assets of the recommender: what they compute with is nobody else's business. */
-    @TestFactory
-    Stream<DynamicTest> packagesOfTheRecommenderDependOnlyForward() {
-        return Arrays.stream(RECOMMENDER)
-                .map(row -> DynamicTest.dynamicTest(row[0], () -> {
-                    String[] allowed = Arrays.stream(row)
-                            .map(name -> "dev.ingot.recommender." + name)
-                            .toArray(String[]::new);
-                    classes()
-                            .that()
-                            .resideInAPackage(allowed[0])
-                            .should()
-                            .onlyDependOnClassesThat(foreign().or(resideInAnyPackage(allowed)))
-                            .andShould()
-                            .onlyBeAccessed()
-                            .byAnyPackage("dev.ingot.recommender..")
-                            .check(CLASSES);
-                }));
     }
 
     @Test

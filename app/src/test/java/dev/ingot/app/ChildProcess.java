@@ -54,7 +54,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** What this JVM was given so that Spark runs. */
-    private static List<String> opens() {
+    public static List<String> opens() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"))
                 .toList();

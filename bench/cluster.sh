@@ -9,10 +9,9 @@ ratings=${2:-20000}
 
 # spark CLASS ARGUMENTS…: a process of Spark's own from our distribution
 spark() {
-    local opens
-    opens=$(sed -n 's/.*<spark\.opens>\(.*\)<.*/\1/p' "$root/pom.xml")
-    # shellcheck disable=SC2086
-    SPARK_HOME=$work/spark SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_HOSTNAME=127.0.0.1 java -Xmx512m $opens -cp "$root/app/target/ingot/ingot.jar" "$@" \
+    local more
+    read -ra more < <(opens)
+    SPARK_HOME=$work/spark SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_HOSTNAME=127.0.0.1 java -Xmx512m "${more[@]}" -cp "$root/app/target/ingot/ingot.jar" "$@" \
         >>"$work/spark.log" 2>&1 &
     started+=($!)
 }

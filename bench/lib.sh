@@ -34,11 +34,14 @@ data() {
     fi
 }
 
+# opens: what a JVM that runs Spark has to be given; with -jar it is in the manifest
+opens() { sed -n 's/.*<spark\.opens>\(.*\)<.*/\1/p' "$root/pom.xml"; }
+
 # as_launched STATE: sets the array java to the beginning of a command line that runs classes of this module with the Java options
 # that the launcher gives to ours. It chooses them by the command and by what has landed, and hands over with exec: what it has
 # chosen for a command that is no quick one is the command line of its own process.
 as_launched() {
-    local listing words word opens
+    local listing words word more
     "$ingot" dataset list --state "$1" >/dev/null &
     listing=$!
     until [ "$(basename "$(readlink "/proc/$listing/exe")")" = java ]; do sleep 0.01; done
@@ -49,9 +52,8 @@ as_launched() {
         [ "$word" != -jar ] || break
         java+=("$word")
     done
-    # With -jar these are in the manifest.
-    read -ra opens < <(sed -n 's/.*<spark\.opens>\(.*\)<.*/\1/p' "$root/pom.xml")
-    java+=("${opens[@]}" -cp "$root/app/target/ingot/ingot.jar:$root/bench/target/ingot-bench.jar")
+    read -ra more < <(opens)
+    java+=("${more[@]}" -cp "$root/app/target/ingot/ingot.jar:$root/bench/target/ingot-bench.jar")
 }
 
 # measured NAME COMMAND…: runs it, and adds its wall seconds, its peak memory in MB and its processor seconds to the samples of

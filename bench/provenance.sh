@@ -8,8 +8,8 @@ rows=${2:-20000}
 
 "$root/mvnw" -q -B -f "$root/pom.xml" -pl assets-spark -am -Dfast test-compile dependency:build-classpath \
     -Dmdep.includeScope=test -Dmdep.outputFile="$work/libraries"
-read -ra opens < <(sed -n 's/.*<spark\.opens>\(.*\)<.*/\1/p' "$root/pom.xml")
-measured process "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx2g "${opens[@]}" \
+read -ra more < <(opens)
+measured process "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx2g "${more[@]}" \
     -cp "$root/assets-spark/target/test-classes:$root/assets-spark/target/classes:$(cat "$work/libraries")" \
     dev.ingot.spark.commit.ProvenanceBench "$pairs" "$rows"
 for name in ours bare; do

@@ -10,6 +10,7 @@ import dev.ingot.core.config.Settings;
 import dev.ingot.core.error.ErrorCode;
 import dev.ingot.core.health.Health;
 import dev.ingot.spark.health.SparkHealth;
+import dev.ingot.storage.server.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

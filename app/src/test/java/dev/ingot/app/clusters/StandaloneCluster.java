@@ -1,7 +1,10 @@
 package dev.ingot.app.clusters;
 
+import dev.ingot.app.ChildProcess;
 import dev.ingot.spark.session.SparkRuntime;
+import dev.ingot.storage.server.ServerProcess;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,6 +21,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Spark standalone master and workers of one core each, as processes from jars of the class path of this JVM. */
 final class StandaloneCluster implements AutoCloseable {
@@ -104,7 +108,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     private void start(String marker, String main, String... words) throws Exception {
-        List<String> command = ServerProcess.java(home);
+        List<String> command = java();
         command.addAll(List.of("-cp", home.resolve("jars/class-path.jar").toString(), main));
         command.addAll(Arrays.asList(words));
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -114,6 +118,26 @@ final class StandaloneCluster implements AutoCloseable {
         processes.add(ServerProcess.ready(builder, home.resolve("process-" + processes.size() + ".log"), marker));
     }
 
+    /** The words that start a small JVM which may run Spark and Hadoop, and tells on its output what it does. */
+    private List<String> java() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=128m"));
+        command.addAll(ChildProcess.opens());
+        Path logging = Files.writeString(
+                home.resolve("log4j2.properties"),
+                "rootLogger.level=info\nrootLogger.appenderRef.out.ref=out\nappender.out.type=Console\nappender.out.name=out\n");
+        command.add("-Dlog4j2.configurationFile=" + logging);
+        return command;
+    }
+
+    /** What is on the class path of this JVM. */
+    private static Stream<Path> classPath() {
+        return Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath());
+    }
+
     /** A jar that names what machines of a kind have. */
     static void writeJar(Path jar, Code code) throws IOException {
         Manifest manifest = new Manifest();
@@ -121,7 +145,7 @@ final class StandaloneCluster implements AutoCloseable {
         manifest.getMainAttributes()
                 .put(
                         Attributes.Name.CLASS_PATH,
-                        ServerProcess.classPath()
+                        classPath()
                                 .filter(code::has)
                                 .map(entry -> entry.toUri().toString())
                                 .collect(Collectors.joining(" ")));

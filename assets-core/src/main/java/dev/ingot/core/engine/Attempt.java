@@ -18,6 +18,7 @@ final class Attempt {
     private @Nullable Thread thread;
     private volatile boolean over;
     private volatile boolean late;
+    private volatile boolean worked;
 
     /** @param known the project when the lease was granted, if the step's intent was said then */
     Attempt(PlanStep step, StepState begun, Grant.Granted granted, Optional<ProjectState> known) {
@@ -58,6 +59,15 @@ final class Attempt {
 
     boolean wasLate() {
         return late;
+    }
+
+    /** The asset has done its work; what is left is to record it. */
+    void hasWorked() {
+        worked = true;
+    }
+
+    boolean isAtWork() {
+        return !worked;
     }
 
     /** Nobody waits for it any more, whatever it still does. */

@@ -6,6 +6,7 @@ import dev.ingot.core.error.IngotException;
 import dev.ingot.core.lease.LeaseRequest;
 import dev.ingot.core.lease.LeaseStore;
 import dev.ingot.core.log.LogContext;
+import dev.ingot.core.plan.PlanStep;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +55,14 @@ final class Attempts {
         return running.size();
     }
 
+    /** The steps among them whose assets have done their work: what is left is to record it. */
+    List<PlanStep> ending() {
+        return running.stream()
+                .filter(Predicate.not(Attempt::isAtWork))
+                .map(Attempt::step)
+                .toList();
+    }
+
     /** Asks for the lease of a step, and for what else an attempt takes to begin. */
     RunState.Begun ask(LeaseRequest request) {
         return runner.begin(request);
@@ -74,10 +84,17 @@ final class Attempts {
     /** Whatever happens, there is one: the run waits for it. */
     private StepOutcome outcome(Attempt attempt) {
         try {
-            return LogContext.in(attempt.begun().id(), () -> runner.run(attempt, attempt.watched(listener)));
+            return LogContext.in(
+                    attempt.begun().id(),
+                    () -> runner.run(attempt, attempt.watched(listener), () -> hasWorked(attempt)));
         } catch (Throwable untellable) {
             return runner.untellable(attempt, untellable.getClass());
         }
+    }
+
+    private void hasWorked(Attempt attempt) {
+        attempt.hasWorked();
+        workers.wake();
     }
 
     /** What has ended since the last call; an attempt that was late has failed of that. */

@@ -76,7 +76,7 @@ public final class Engine {
      * @param plan what to do
      * @param text the plan's persisted form, for whoever takes the run up again; possibly empty
      * @param origin where the run comes from
-     * @param parallelism how many steps run at once
+     * @param parallelism how many steps work at once; while what one has done is being recorded, the next may begin
      * @param waits whether a step waits for slices that another run writes to; otherwise it fails with {@code lease-held}
      */
     public record Request(AssetGraph graph, Plan plan, String text, RunOrigin origin, int parallelism, boolean waits) {

@@ -16,6 +16,9 @@ import java.util.List;
  * to be recorded: what has been committed is for the ledger to say. They are written together, by {@link #flush}. Not thread-safe.
  */
 final class Journal {
+    /** What is not recorded is not seen by others: a few dozen steps that do nothing. */
+    private static final int MOST = 64;
+
     private final RunSession session;
     private final RunListener listener;
     private final Clock clock;
@@ -46,6 +49,11 @@ final class Journal {
         books.put(state);
         pending.add(RunEvent.ofStep(state.id().run(), now(), state));
         listener.stepChanged(state);
+    }
+
+    /** Whether so much has happened since the last {@link #flush} that it is time for the next one. */
+    boolean isFull() {
+        return pending.size() >= MOST;
     }
 
     /** Records what has happened since the last time. To be called before the thread of the run waits for anything. */

@@ -12,12 +12,16 @@ import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.plan.PlanStep;
 import dev.ingot.core.run.RunStore.RunSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The steps of one run: begins what is ready and has its lease, waits for what ends, until nothing is left to wait for. */
 final class StepLoop {
     /** How often a step that another run keeps from its slices, or a pool that is full, asks again. */
     private static final Duration TRY_AGAIN = Duration.ofMillis(250);
+
+    /** What happens within this time is recorded together. */
+    private static final Duration SOON = Duration.ofMillis(2);
 
     private final Engine.Request request;
     private final Ports ports;
@@ -55,8 +59,7 @@ final class StepLoop {
         cancellation.onCancel(workers::wake);
         try {
             while (goesOn()) {
-                journal.flush();
-                await();
+                recordAndAwait();
                 wishes.heed(session);
                 for (Optional<StepOutcome> one = attempts.poll(); one.isPresent(); one = attempts.poll()) {
                     finish(one.get());
@@ -73,32 +76,55 @@ final class StepLoop {
         cancellation.cancel();
         attempts.stopping();
         while (attempts.running() > 0) {
-            await();
+            await(Wishes.LOOK);
             while (attempts.poll().isPresent()) {
                 // Nobody can be told.
             }
         }
     }
 
-    private void await() {
+    /** What happens at once goes before the record of what has happened, up to a bound. */
+    private void recordAndAwait() {
+        if (journal.isFull() || !await(SOON)) {
+            journal.flush();
+            await(Wishes.LOOK);
+        }
+    }
+
+    private boolean await(Duration atMost) {
         try {
-            workers.await(Wishes.LOOK);
+            return workers.await(atMost);
         } catch (InterruptedException e) {
             cancellation.cancel();
+            return true;
         }
     }
 
     /** Begins what can; whether there is something to wait for. */
     private boolean goesOn() {
         stopIfCancelled();
-        while (!wishes.isPaused() && attempts.running() < request.parallelism()) {
-            Optional<PlanStep> next = schedule.next();
-            if (next.isEmpty()) {
-                break;
-            }
+        for (Optional<PlanStep> next = next(); next.isPresent(); next = next()) {
             begin(next.get());
         }
         return attempts.running() > 0 || (schedule.isWaiting() && !wishes.isPaused());
+    }
+
+    /**
+     * What may begin. Only so many steps may work at once; the place of one whose work is being recorded goes to the next already, if
+     * that would be its turn anyway.
+     */
+    private Optional<PlanStep> next() {
+        if (wishes.isPaused()) {
+            return Optional.empty();
+        }
+        int free = request.parallelism() - attempts.running();
+        if (free > 0) {
+            return schedule.next();
+        }
+        List<PlanStep> ending = attempts.ending();
+        // No more of them than may work at once.
+        boolean room = free + ending.size() > 0 && -free < request.parallelism();
+        return room ? schedule.next(ending) : Optional.empty();
     }
 
     private void stopIfCancelled() {
@@ -124,7 +150,10 @@ final class StepLoop {
         } else if (grant instanceof Grant.PoolFull full) {
             schedule.full(full.pool(), step);
             workers.after(TRY_AGAIN, schedule::reopen);
-            waits(state, "waits for a place in the pool " + full.pool());
+            // A place is about to be free where one of ours ends.
+            if (attempts.ending().isEmpty()) {
+                waits(state, "waits for a place in the pool " + full.pool());
+            }
         } else if (grant instanceof Grant.Held held) {
             isHeld(step, held);
         }

@@ -65,8 +65,9 @@ final class StepRunner {
      * Runs an attempt of a step, and gives its lease back.
      *
      * @param listener told what it is doing
+     * @param worked told when its asset has done its work, which is yet to be recorded
      */
-    StepOutcome run(Attempt attempt, RunListener listener) {
+    StepOutcome run(Attempt attempt, RunListener listener, Runnable worked) {
         PlanStep step = attempt.step();
         StepState begun = attempt.begun();
         Lease lease = attempt.granted().lease();
@@ -88,7 +89,7 @@ final class StepRunner {
             if (attempt.known().isEmpty()) {
                 ledger.intend(new Intent(lease.step(), asset.key()));
             }
-            StepResult result = execute(new StepContext(asset, lease, scope, inputs, signals), signals, held);
+            StepResult result = execute(new StepContext(asset, lease, scope, inputs, signals), signals, held, worked);
             return done(step, begun, result);
         } catch (Throwable failure) {
             listener.stepFailed(begun, failure);
@@ -107,12 +108,14 @@ final class StepRunner {
         }
     }
 
-    private StepResult execute(StepContext context, CancellationSignals signals, StepLease held) throws Exception {
+    private StepResult execute(StepContext context, CancellationSignals signals, StepLease held, Runnable worked)
+            throws Exception {
         AssetExecutor executor = ports.executor(context.asset());
         held.settled(false);
         Optional<StepResult> result = Optional.empty();
         try {
             result = Optional.of(executor.execute(context));
+            worked.run();
             state.end(result.get().materialization().under(context.lease().token()), context.lease());
             held.over();
             return result.get();

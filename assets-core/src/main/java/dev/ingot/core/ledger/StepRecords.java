@@ -12,8 +12,7 @@ import java.util.Optional;
 public interface StepRecords {
     /**
      * Asks for the lease as {@link dev.ingot.core.lease.LeaseStore#acquire}. Where nobody had to be asked or fenced off for it, the
-     * store may say the step's {@linkplain Ledger#intend intent} and look for {@linkplain Ledger#since news} on the same trip. Before
-     * {@link #mayCommit} it need not outlive the store's own crash.
+     * store says the step's {@linkplain Ledger#intend intent} and looks for {@linkplain Ledger#since news} on the same trip.
      *
      * @param position what the news are later than
      */
@@ -28,8 +27,8 @@ public interface StepRecords {
     record Begun(Grant grant, Optional<Ledger.News> news) {}
 
     /**
-     * Whether the right is still its holder's at this moment; if so, whatever happens, the step's intent will be known from now on. To
-     * be asked immediately before a commit.
+     * Whether the right is still its holder's. To be asked immediately before a commit. One that was granted here a moment ago may be
+     * taken for held without a look: whoever has taken it since has fenced its holder off from the table first.
      */
     boolean mayCommit(Lease lease);
 

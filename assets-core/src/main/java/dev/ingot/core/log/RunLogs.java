@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +33,8 @@ public final class RunLogs {
 
     /** The log's name, relative to the folder of all logs and without its ending: {@code RUN/NNN}. */
     public static String name(StepId step) {
-        return String.format(Locale.ROOT, "%s/%03d", step.run(), step.number());
+        String number = Integer.toString(step.number());
+        return step.run() + "/" + "0".repeat(Math.max(0, 3 - number.length())) + number;
     }
 
     /** Undoes {@link #name}. */
@@ -51,12 +52,19 @@ public final class RunLogs {
     public void append(StepId step, String lines) {
         Path file = file(step);
         try {
-            Files.createDirectories(folder.resolve(step.run().text()));
-            Files.writeString(
-                    file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            try {
+                append(file, lines);
+            } catch (NoSuchFileException first) {
+                Files.createDirectories(folder.resolve(step.run().text()));
+                append(file, lines);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void append(Path file, String lines) throws IOException {
+        Files.writeString(file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** The steps of a run that have a log, in the order of their numbers. */

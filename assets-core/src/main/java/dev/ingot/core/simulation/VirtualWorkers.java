@@ -58,18 +58,21 @@ public final class VirtualWorkers implements Workers {
     }
 
     @Override
-    public void await(Duration atMost) {
+    public boolean await(Duration atMost) {
         Ending next = endings.peek();
         Instant deadline = clock.instant().plus(atMost);
         if (woken) {
             woken = false;
-        } else if (next != null && !next.at().isAfter(deadline)) {
+            return true;
+        }
+        if (next != null && !next.at().isAfter(deadline)) {
             endings.remove(next);
             clock.advanceTo(next.at());
             next.work().run();
-        } else {
-            clock.advanceTo(deadline);
+            return true;
         }
+        clock.advanceTo(deadline);
+        return false;
     }
 
     @Override

@@ -48,6 +48,17 @@ class AttemptsTest {
         assertThat(attempts.running()).isZero();
     }
 
+    @Test
+    void anAttemptEndsFromWhenItsAssetHasDoneItsWorkUntilThatIsRecorded() {
+        Attempts attempts = attempts();
+        List<Attempt> two = world.plan().steps().stream().map(this::attempt).toList();
+        two.forEach(attempt -> attempts.start(attempt, Optional.empty(), new Cancellation()));
+        assertThat(attempts.ending()).isEmpty();
+        two.get(1).hasWorked();
+        assertThat(attempts.ending()).containsExactly(two.get(1).step());
+        assertThat(attempts.running()).isEqualTo(2);
+    }
+
     private static void isCancelled(StepOutcome outcome) {
         assertThat(outcome.state().status()).isEqualTo(StepStatus.CANCELLED);
     }
@@ -92,7 +103,9 @@ class AttemptsTest {
         }
 
         @Override
-        public void await(Duration atMost) {}
+        public boolean await(Duration atMost) {
+            return false;
+        }
 
         @Override
         public void wake() {}

@@ -3,6 +3,7 @@ package dev.ingot.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ingot.core.asset.AssetKey;
+import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepId;
@@ -11,12 +12,16 @@ import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.run.RunStore;
 import dev.ingot.core.run.RunStore.RunSession;
 import dev.ingot.core.run.RunWish;
+import dev.ingot.core.simulation.VirtualClock;
+import dev.ingot.core.simulation.VirtualWorkers;
 import dev.ingot.core.testing.FakeAsset;
 import dev.ingot.core.testing.World;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Nobody waits for an event of a step to be recorded: those that come between two waits are recorded together. */
@@ -29,9 +34,7 @@ class EventGroupsTest {
                 FakeAsset.spec("bronze/t/a"),
                 FakeAsset.spec("silver/t/b").reads(AssetKey.parse("bronze/t/a")),
                 FakeAsset.spec("gold/t/c").reads(AssetKey.parse("silver/t/b")));
-        world.runs = counting(world.runs);
-
-        RunReport report = world.run(world.plan(), 1, new RunListener() {}, new Cancellation());
+        RunReport report = run(world, Duration.ofSeconds(1));
 
         assertThat(report.run().status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(groups).containsExactly(1, 2, 2, 1, 1);
@@ -47,6 +50,24 @@ class EventGroupsTest {
                         "c " + StepStatus.RUNNING,
                         "c " + StepStatus.SUCCEEDED,
                         "run");
+    }
+
+    @Test
+    void whatHappensAtOnceIsRecordedDozensOfStepsAtATime() {
+        World world = new World(IntStream.range(0, 40)
+                .mapToObj(number -> FakeAsset.spec("bronze/t/a" + number))
+                .toArray(AssetSpec.Builder[]::new));
+        run(world, Duration.ZERO);
+        assertThat(groups).containsExactly(65, 15, 1);
+    }
+
+    private RunReport run(World world, Duration each) {
+        VirtualClock clock = new VirtualClock(world.clock.instant());
+        world.clock = clock;
+        world.runs = counting(world.runs);
+        return world.engine()
+                .on(() -> new VirtualWorkers(clock, step -> each))
+                .run(world.request(world.plan(), 1), new RunListener() {}, new Cancellation());
     }
 
     private RunStore counting(RunStore kept) {

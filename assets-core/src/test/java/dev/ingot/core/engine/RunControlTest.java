@@ -13,12 +13,16 @@ import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.event.StepStatus;
+import dev.ingot.core.ledger.Ledger;
+import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanStep;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunWish;
 import dev.ingot.core.testing.World;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,5 +201,35 @@ class RunControlTest {
                 }
             }
         };
+    }
+
+    /** One at a time work: while what the first has done is being recorded, the second may begin. */
+    @Test
+    void theNextStepIsNotKeptFromItsWorkByTheRecordOfTheOneBefore() {
+        CountDownLatch begun = new CountDownLatch(2);
+        for (AssetKey asset : List.of(LEFT, RIGHT)) {
+            world.executor.behaviours.put(asset, (context, executor) -> {
+                begun.countDown();
+                return StepResult.of(executor.commit(context));
+            });
+        }
+        world.ledger = recordsAfter(begun, world.ledger);
+        RunReport report = world.run(world.plan(), 1, NOBODY, new Cancellation());
+        assertThat(report.run().status()).isEqualTo(RunStatus.SUCCEEDED);
+    }
+
+    /** Records what the two in the middle have done when both have begun. */
+    private static Ledger recordsAfter(CountDownLatch begun, Ledger ledger) {
+        return (Ledger) Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
+                    if (method.isDefault()) {
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
+                    }
+                    if (method.getName().equals("record")
+                            && Set.of(LEFT, RIGHT).contains(((Materialization) arguments[0]).asset())) {
+                        begun.await();
+                    }
+                    return method.invoke(ledger, arguments);
+                });
     }
 }

@@ -21,12 +21,9 @@ import java.util.Optional;
  * dead.
  */
 final class FreeLease {
-    /**
-     * Sent together they are one transaction; each sees what was there when it began, so the second after the lock. Nothing of it
-     * need be on disk: the intent has to before the step commits anything.
-     */
+    /** Sent together they are one transaction; each sees what was there when it began, so the second after the lock. */
     private static final String SQL = """
-            SELECT set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(""" + PostgresLeaseStore.GRANTING + """
+            SELECT pg_advisory_xact_lock(""" + PostgresLeaseStore.GRANTING + """
             );
             WITH asked AS (
                 SELECT CAST(? AS text) AS run, CAST(? AS integer) AS number, CAST(? AS text) AS asset,

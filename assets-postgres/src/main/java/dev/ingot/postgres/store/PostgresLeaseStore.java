@@ -33,14 +33,6 @@ final class PostgresLeaseStore implements LeaseStore {
     /** For the transaction of the statement that joins it. */
     private static final String SOON = "soon AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)) ";
 
-    private static final String MAY_COMMIT = """
-            WITH said AS (
-                UPDATE ingot.intent SET asset = asset WHERE run_id = :run AND step_number = :number)
-            SELECT EXISTS (
-                SELECT FROM ingot.lease
-                WHERE token = :token AND expires_at > clock_timestamp() AND ingot.lives(run_id))
-            """;
-
     private static final String LEAVE = "WITH " + SOON + """
             , gone AS (DELETE FROM ingot.lease USING soon WHERE token = ? RETURNING lease.*)
             DELETE FROM ingot.intent USING gone
@@ -78,6 +70,11 @@ final class PostgresLeaseStore implements LeaseStore {
     Optional<StepRecords.Begun> free(LeaseRequest request, String position) {
         owed.forEach(this::change);
         return FreeLease.begin(database, request, ttl, position);
+    }
+
+    /** How long a lease lasts that is not renewed. */
+    Duration ttl() {
+        return ttl;
     }
 
     boolean isIn(Database other) {
@@ -210,16 +207,6 @@ final class PostgresLeaseStore implements LeaseStore {
                 """;
         return database.query(
                 handle -> handle.select(sql, lease.token()).mapTo(Boolean.class).one());
-    }
-
-    /** The same, having written to the intent of its step: with this transaction all that came before is on disk. */
-    boolean mayCommit(Lease lease) {
-        return database.query(handle -> handle.createQuery(MAY_COMMIT)
-                .bind("token", lease.token())
-                .bind("run", lease.step().run().text())
-                .bind("number", lease.step().number())
-                .mapTo(Boolean.class)
-                .one());
     }
 
     @Override

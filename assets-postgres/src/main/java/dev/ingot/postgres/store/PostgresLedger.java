@@ -71,7 +71,7 @@ public final class PostgresLedger implements Ledger, LedgerRebuild {
     @Override
     public StepRecords steps(LeaseStore leases) {
         return leases instanceof PostgresLeaseStore here && here.isIn(database)
-                ? new PostgresStepRecords(database, here)
+                ? new PostgresStepRecords(database, here, System::nanoTime)
                 : Ledger.super.steps(leases);
     }
 

@@ -1,33 +1,57 @@
 package dev.ingot.postgres.store;
 
+import dev.ingot.core.lease.Grant;
 import dev.ingot.core.lease.Lease;
 import dev.ingot.core.lease.LeaseRequest;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.StepRecords;
 import dev.ingot.postgres.database.Database;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
- * A round trip where a step begins, one where it is about to commit, and one where it ends. The first waits for no disk: if a crash of
- * the server takes the lease and the intent, it takes the run's session, too, and nothing can be committed any more.
+ * A round trip where a step begins, and one where it ends; between them one where it is about to commit, unless it began less than
+ * a thirtieth of the time ago that a lease lasts.
  */
 final class PostgresStepRecords implements StepRecords {
+    private static final int PARTS = 30;
+
     private final Database database;
     private final PostgresLeaseStore leases;
+    private final long fresh;
+    private final LongSupplier nanos;
+    /** When leases were asked for that were granted a moment ago, by token. Time in which the process stands still passes as any other. */
+    private final Map<Long, Long> asked = new ConcurrentHashMap<>();
 
-    PostgresStepRecords(Database database, PostgresLeaseStore leases) {
+    /**
+     * Of one store of leases.
+     *
+     * @param nanos a clock that only goes forward
+     */
+    PostgresStepRecords(Database database, PostgresLeaseStore leases, LongSupplier nanos) {
         this.database = database;
         this.leases = leases;
+        this.fresh = leases.ttl().dividedBy(PARTS).toNanos();
+        this.nanos = nanos;
     }
 
     @Override
     public Begun begin(LeaseRequest request, String position) {
-        return leases.free(request, position).orElseGet(() -> new Begun(leases.acquire(request), Optional.empty()));
+        long now = nanos.getAsLong();
+        asked.values().removeIf(since -> now - since >= fresh);
+        Optional<Begun> free = leases.free(request, position);
+        free.map(Begun::grant)
+                .map(grant -> ((Grant.Granted) grant).lease())
+                .ifPresent(lease -> asked.put(lease.token(), now));
+        return free.orElseGet(() -> new Begun(leases.acquire(request), Optional.empty()));
     }
 
     @Override
     public boolean mayCommit(Lease lease) {
-        return leases.mayCommit(lease);
+        Long since = asked.get(lease.token());
+        return (since != null && nanos.getAsLong() - since < fresh) || leases.holds(lease);
     }
 
     @Override
@@ -36,10 +60,12 @@ final class PostgresStepRecords implements StepRecords {
             MaterializationWriter.write(handle, done, lease);
             return done;
         });
+        asked.remove(lease.token());
     }
 
     @Override
     public void leave(Lease lease) {
         leases.leave(lease);
+        asked.remove(lease.token());
     }
 }

@@ -17,6 +17,7 @@ import dev.ingot.postgres.TestPostgres;
 import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.database.PostgresServer;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +27,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What goes along with a lease; {@link StepRecordsLeaseContractTest} is about the lease itself. */
 @ExtendWith(TestPostgres.class)
 class PostgresStepRecordsTest {
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
     private final Run run = Samples.run();
     private final StepId step = new StepId(run.id(), 1);
+    private long nanos = Long.MAX_VALUE;
     private Database database;
     private PostgresRunStore runs;
     private PostgresLedger ledger;
@@ -37,9 +41,9 @@ class PostgresStepRecordsTest {
     @BeforeEach
     void connect(ConnectionSettings settings) {
         database = new Database(() -> PostgresServer.external(settings));
-        runs = new PostgresRunStore(database);
+        runs = new PostgresRunStore(database, LEASE);
         ledger = new PostgresLedger(database);
-        records = ledger.steps(runs.leases());
+        records = new PostgresStepRecords(database, (PostgresLeaseStore) runs.leases(), () -> nanos);
         session = runs.begin(run, List.of(Samples.step(run, 1), Samples.step(run, 2)));
     }
 
@@ -72,6 +76,26 @@ class PostgresStepRecordsTest {
         assertThat(ledger.intents()).isEmpty();
         assertThat(records.mayCommit(lease)).isFalse();
         assertThat(begun()).isNotEqualTo(lease);
+    }
+
+    @Test
+    void aLeaseIsLookedAtBeforeACommitOnceItIsNotFreshAnyMore() {
+        Lease lease = begun();
+        runs.leases().abandon(lease);
+        nanos += LEASE.dividedBy(30).toNanos() - 1;
+        assertThat(records.mayCommit(lease)).isTrue();
+        nanos++;
+        assertThat(records.mayCommit(lease)).isFalse();
+        assertThat(runs.leases().holds(lease)).isFalse();
+    }
+
+    @Test
+    void whatStandsInPlaceOfAnotherIsAlwaysLookedAt() {
+        runs.leases().abandon(begun());
+        Lease second = ((Grant.Granted) again().grant()).lease();
+        assertThat(records.mayCommit(second)).isTrue();
+        runs.leases().abandon(second);
+        assertThat(records.mayCommit(second)).isFalse();
     }
 
     @Test

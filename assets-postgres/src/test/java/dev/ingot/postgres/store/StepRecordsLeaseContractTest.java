@@ -46,7 +46,7 @@ class StepRecordsLeaseContractTest extends PostgresLeaseStoreContractTest {
 
         @Override
         public boolean holds(Lease lease) {
-            return records.mayCommit(lease);
+            return leases.holds(lease);
         }
 
         @Override

@@ -37,15 +37,13 @@ final class ReadySteps {
         }
     }
 
-    /** Takes out the first for which there is a place. */
-    Optional<Integer> poll() {
-        Optional<Integer> first = byPools.entrySet().stream()
+    /** The first for which there is a place. */
+    Optional<Integer> first() {
+        return byPools.entrySet().stream()
                 .filter(ready -> !ready.getValue().isEmpty())
                 .filter(ready -> ready.getKey().stream().noneMatch(full::contains))
                 .map(ready -> ready.getValue().first())
                 .min(order);
-        first.ifPresent(this::remove);
-        return first;
     }
 
     /** A pool has no place left. */

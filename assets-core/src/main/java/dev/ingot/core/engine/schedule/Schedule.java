@@ -4,6 +4,7 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.plan.PlanStep;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which steps can begin, those on the longest way to the end first, and which never will: it counts for each what it still waits
@@ -22,6 +25,7 @@ public final class Schedule {
     private final Map<Integer, Integer> waitsFor = new HashMap<>();
     private final Map<Integer, List<PlanStep>> waiting = new HashMap<>();
     private final Function<PlanStep, Set<String>> pools;
+    private final Comparator<Integer> order;
     private final ReadySteps ready;
     private final Set<Integer> ended = new HashSet<>();
     /** The step that writes to an asset. A batch that is skipped lets the next one pass it while the one before still writes. */
@@ -39,7 +43,8 @@ public final class Schedule {
      */
     public Schedule(Collection<PlanStep> steps, Function<PlanStep, Set<String>> pools) {
         this.pools = pools;
-        ready = new ReadySteps(new CriticalPath(steps).order());
+        order = new CriticalPath(steps).order();
+        ready = new ReadySteps(order);
         steps.forEach(step -> open.put(step.number(), step));
         for (PlanStep step : steps) {
             int count = 0;
@@ -62,7 +67,33 @@ public final class Schedule {
 
     /** The first step that can begin; it counts as begun from now on. */
     public Optional<PlanStep> next() {
-        for (Optional<Integer> number = ready.poll(); number.isPresent(); number = ready.poll()) {
+        return next(any -> true);
+    }
+
+    /**
+     * The same ahead of the end of others, which takes no more than a moment: only a step that comes before all that can begin
+     * through that.
+     */
+    public Optional<PlanStep> next(Collection<PlanStep> ending) {
+        if (ready.isWaiting()) {
+            return Optional.empty();
+        }
+        return next(
+                number -> ending.stream().flatMap(this::freedBy).allMatch(other -> order.compare(number, other) < 0));
+    }
+
+    /** What waits for the step, or for its turn at the same asset. */
+    private Stream<Integer> freedBy(PlanStep step) {
+        return Stream.concat(
+                        waiting.getOrDefault(step.number(), List.of()).stream(),
+                        parked.getOrDefault(step.asset(), List.of()).stream())
+                .map(PlanStep::number)
+                .filter(open::containsKey);
+    }
+
+    private Optional<PlanStep> next(Predicate<Integer> fits) {
+        for (Optional<Integer> number = ready.first(); number.filter(fits).isPresent(); number = ready.first()) {
+            ready.remove(number.get());
             PlanStep step = Objects.requireNonNull(open.get(number.get()));
             if (writers.putIfAbsent(step.asset(), step.number()) == null) {
                 open.remove(step.number());

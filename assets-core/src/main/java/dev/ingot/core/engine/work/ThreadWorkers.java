@@ -48,21 +48,25 @@ public final class ThreadWorkers implements Workers {
     }
 
     @Override
-    public void await(Duration atMost) throws InterruptedException {
+    public boolean await(Duration atMost) throws InterruptedException {
         Due next = dues.peek();
         long nanos = next == null ? atMost.toNanos() : Math.min(atMost.toNanos(), next.at() - now());
-        if (news.tryAcquire(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
+        boolean hasNews = news.tryAcquire(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        if (hasNews) {
             news.drainPermits();
         }
-        doWhatIsDue();
+        return doWhatIsDue() || hasNews;
     }
 
-    private void doWhatIsDue() {
+    private boolean doWhatIsDue() {
         long now = now();
+        boolean any = false;
         for (@Nullable Due due = dues.peek(); due != null && due.at() <= now; due = dues.peek()) {
             dues.remove();
             due.action().run();
+            any = true;
         }
+        return any;
     }
 
     @Override

@@ -17,8 +17,10 @@ public interface Workers extends AutoCloseable {
     /**
      * Returns when a work has ended since the last call, or somebody called {@link #wake}, or something was done that was due, or
      * the time is up.
+     *
+     * @return whether it was for one of these, and not for the time
      */
-    void await(Duration atMost) throws InterruptedException;
+    boolean await(Duration atMost) throws InterruptedException;
 
     /** Lets {@link #await} return. Any thread may call it. */
     void wake();

@@ -113,6 +113,38 @@ class ScheduleTest {
     }
 
     @Test
+    void aheadOfTheEndOfAnotherOnlyWhatComesBeforeAllThatWaitsForItMayBegin() {
+        Schedule schedule = schedule(step(1, "raw"), step(2, "raw2"), step(3, "left", 1), step(4, "other"));
+        PlanStep raw = schedule.next().orElseThrow();
+        assertThat(schedule.next(List.of(raw)).map(PlanStep::number)).hasValue(2);
+        assertThat(schedule.next(List.of(raw)))
+                .as("other, which comes after left")
+                .isEmpty();
+        schedule.end(raw, false);
+        assertThat(begun(schedule)).containsExactly(3, 4);
+    }
+
+    @Test
+    void nothingMayBeginAheadOfTheNextBatchOfTheSameAsset() {
+        Schedule schedule = schedule(step(1, "a"), step(2, "a"), step(3, "b"));
+        PlanStep first = schedule.next().orElseThrow();
+        assertThat(schedule.next(List.of(first))).isEmpty();
+        schedule.end(first, false);
+        assertThat(begun(schedule)).containsExactly(2, 3);
+    }
+
+    @Test
+    void nothingMayBeginAheadOfWhatWaitsForAPlace() {
+        Schedule schedule = new Schedule(
+                List.of(step(1, "a"), step(2, "b"), step(3, "c")),
+                step -> step.number() == 3 ? Set.of() : Set.of("mail"));
+        PlanStep first = schedule.next().orElseThrow();
+        schedule.full("mail", schedule.next().orElseThrow());
+        assertThat(schedule.next(List.of(first))).isEmpty();
+        assertThat(begun(schedule)).containsExactly(3);
+    }
+
+    @Test
     void aPostponedStepBeginsOnceItMayAgainAndNotOnceItWasGivenUp() {
         Schedule schedule = schedule(step(1, "a"), step(2, "b"));
         PlanStep one = schedule.next().orElseThrow();

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -37,17 +38,27 @@ final class Idle {
     private final Path state;
     private final int assets;
     private final Duration work;
+    private final Shape shape;
+
+    /** What the assets of a project have to do with each other. */
+    enum Shape {
+        /** Nothing. */
+        LOOSE,
+        /** Each but the first reads the one before. */
+        CHAIN
+    }
 
     /**
-     * A project of so many assets, none of which reads another.
+     * A project of so many assets.
      *
      * @param state where its state goes
      * @param work how long each takes
      */
-    Idle(Path state, int assets, Duration work) {
+    Idle(Path state, int assets, Duration work, Shape shape) {
         this.state = state;
         this.assets = assets;
         this.work = work;
+        this.shape = shape;
     }
 
     /** Types a command, which must succeed. */
@@ -74,10 +85,7 @@ final class Idle {
                 protected void configure() {
                     Multibinder<Asset> all = Multibinder.newSetBinder(binder(), Asset.class);
                     for (int number = 0; number < assets; number++) {
-                        AssetKey key = AssetKey.of(Layer.BRONZE, "bench", String.format("idle_%05d", number));
-                        all.addBinding()
-                                .toInstance(new IdleAsset(
-                                        AssetSpec.of(key, "Nothing.").build()));
+                        all.addBinding().toInstance(new IdleAsset(spec(number)));
                     }
                     Multibinder.newSetBinder(binder(), AssetExecutor.class)
                             .addBinding()
@@ -85,6 +93,15 @@ final class Idle {
                 }
             }
         };
+    }
+
+    private AssetSpec spec(int number) {
+        AssetSpec.Builder spec = AssetSpec.of(key(number), "Nothing.");
+        return shape == Shape.CHAIN && number > 0 ? spec.reads(key(number - 1)).build() : spec.build();
+    }
+
+    private AssetKey key(int number) {
+        return AssetKey.of(Layer.BRONZE, shape.name().toLowerCase(Locale.ROOT), String.format("idle_%05d", number));
     }
 
     private record IdleAsset(AssetSpec spec) implements Asset {

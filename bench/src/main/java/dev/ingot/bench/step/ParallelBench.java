@@ -13,7 +13,8 @@ public final class ParallelBench {
         int steps = Integer.parseInt(arguments[1]);
         Duration work = Duration.ofMillis(Long.parseLong(arguments[2]));
         long began = System.nanoTime();
-        new Idle(Path.of(arguments[0]), steps, work).types(Integer.parseInt(arguments[3]), "materialize", "--force");
+        new Idle(Path.of(arguments[0]), steps, work, Idle.Shape.LOOSE)
+                .types(Integer.parseInt(arguments[3]), "materialize", "--force");
         System.out.printf(Locale.ROOT, "command %.3f%n", (System.nanoTime() - began) / 1e9);
     }
 }

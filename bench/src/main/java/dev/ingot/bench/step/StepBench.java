@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Steps that do nothing, one after the other and several at once, in turns with rows that are inserted one by one, each in a
+ * Steps that do nothing, one after the other, each because of the one before, and several at once, in turns with rows that are inserted one by one, each in a
  * transaction of its own on the same server. Prints milliseconds.
  */
 public final class StepBench {
@@ -34,18 +34,24 @@ public final class StepBench {
         Path state = Path.of(arguments[0]);
         int steps = Integer.parseInt(arguments[1]);
         int turns = Integer.parseInt(arguments[2]);
-        Idle project = new Idle(state, steps, Duration.ZERO);
+        Idle project = new Idle(state, steps, Duration.ZERO, Idle.Shape.LOOSE);
+        Idle chain = new Idle(state, steps, Duration.ZERO, Idle.Shape.CHAIN);
         try (EmbeddedPostgres server = EmbeddedPostgres.open(EmbeddedPostgresSettings.in(state));
                 Connection connection = connect(server.connection())) {
             // The code of the first is still cold, and the server's files are new.
             project.types(1, "materialize");
+            chain.types(1, "materialize");
             commits(connection, steps);
             for (int turn = 0; turn < turns; turn++) {
                 print("commit", commits(connection, steps));
                 long began = System.nanoTime();
                 project.types(1, "materialize", "--force");
                 print("command", List.of(millis(began) / steps));
-                print("step", gaps(connection));
+                List<Double> gaps = gaps(connection);
+                print("step", gaps);
+                print("step-mean", List.of(mean(gaps)));
+                chain.types(1, "materialize", "--force");
+                print("step-of-chain", gaps(connection));
                 project.types(4, "materialize", "--force");
                 print("step-of-four", List.of(mean(gaps(connection))));
             }

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +24,8 @@ import java.util.TreeSet;
  * what comes of it when nobody disturbs it.
  */
 final class Chaos {
+    private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+
     private static final RowSum NOTHING = new RowSum(0, 0);
 
     private final Path folder;
@@ -125,7 +129,7 @@ final class Chaos {
      * What came of a state folder in the end.
      *
      * @param took from typing the command for the last time to its end
-     * @param orphans how many files of no commit the killed ones have left
+     * @param orphans how many files of no commit the killed ones had left, before {@code maintain} removed them
      */
     record Recovery(Duration took, int orphans) {}
 
@@ -149,6 +153,7 @@ final class Chaos {
                     .isLessThan(lastKill);
         }
         statusIsTrue(state);
+        maintainRemoves(remains.orphans(), state);
         return new Recovery(took, remains.orphans().size());
     }
 
@@ -157,6 +162,16 @@ final class Chaos {
         assertThat(product.asks("runs", "list").findValuesAsText("status")).doesNotContain("running");
         assertThat(product.asks("plan", selection).get("steps")).isEmpty();
         assertThat(ChildProcess.servers(state)).isEmpty();
+    }
+
+    /** Once they are older than what it keeps. */
+    private void maintainRemoves(List<Path> orphans, Path state) throws Exception {
+        for (Path orphan : orphans) {
+            Files.setLastModifiedTime(orphan, LONG_AGO);
+        }
+        new Product(state.getParent()).types("maintain").exits(0);
+        assertThat(orphans).as("files of no commit, after maintain").allMatch(Files::notExists);
+        assertThat(Remains.of(state).contents()).isEqualTo(after.contents());
     }
 
     private static void inspect(Remains remains) {

@@ -117,13 +117,13 @@ final class StepLoop {
         if (wishes.isPaused()) {
             return Optional.empty();
         }
-        int free = request.parallelism() - attempts.running();
-        if (free > 0) {
+        int most = request.parallelism();
+        int running = attempts.running();
+        if (running < most) {
             return schedule.next();
         }
         List<PlanStep> ending = attempts.ending();
-        // No more of them than may work at once.
-        boolean room = free + ending.size() > 0 && -free < request.parallelism();
+        boolean room = running - ending.size() < most && running < 2 * most;
         return room ? schedule.next(ending) : Optional.empty();
     }
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Steps that do nothing, one after the other, each because of the one before, and several at once, in turns with rows that are inserted one by one, each in a
- * transaction of its own on the same server. Prints milliseconds.
+ * Steps that do nothing, one after the other, each because of the one before, and several at once, in turns with rows that are
+ * inserted one by one, each in a transaction of its own on the same server. Prints milliseconds.
  */
 public final class StepBench {
     /** From the end of one step to the end of the next, in the newest run. */

@@ -6,6 +6,7 @@ import dev.ingot.core.lease.LeaseRequest;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.StepRecords;
 import dev.ingot.postgres.database.Database;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,10 +14,12 @@ import java.util.function.LongSupplier;
 
 /**
  * A round trip where a step begins, and one where it ends; between them one where it is about to commit, unless it began less than
- * a thirtieth of the time ago that a lease lasts.
+ * a thirtieth of the time ago that a lease lasts, and less than a second: an attempt that is given up, some seconds after it was told
+ * to stop, is always looked at.
  */
 final class PostgresStepRecords implements StepRecords {
     private static final int PARTS = 30;
+    private static final Duration MOST = Duration.ofSeconds(1);
 
     private final Database database;
     private final PostgresLeaseStore leases;
@@ -33,7 +36,7 @@ final class PostgresStepRecords implements StepRecords {
     PostgresStepRecords(Database database, PostgresLeaseStore leases, LongSupplier nanos) {
         this.database = database;
         this.leases = leases;
-        this.fresh = leases.ttl().dividedBy(PARTS).toNanos();
+        this.fresh = Math.min(leases.ttl().dividedBy(PARTS).toNanos(), MOST.toNanos());
         this.nanos = nanos;
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What goes along with a lease; {@link StepRecordsLeaseContractTest} is about the lease itself. */
 @ExtendWith(TestPostgres.class)
 class PostgresStepRecordsTest {
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final Run run = Samples.run();
     private final StepId step = new StepId(run.id(), 1);
@@ -87,6 +87,16 @@ class PostgresStepRecordsTest {
         nanos++;
         assertThat(records.mayCommit(lease)).isFalse();
         assertThat(runs.leases().holds(lease)).isFalse();
+    }
+
+    @Test
+    void aLeaseIsNotFreshForMoreThanASecondHoweverLongItLasts() {
+        PostgresRunStore patient = new PostgresRunStore(database, Duration.ofHours(1));
+        records = new PostgresStepRecords(database, (PostgresLeaseStore) patient.leases(), () -> nanos);
+        Lease lease = begun();
+        patient.leases().abandon(lease);
+        nanos += Duration.ofSeconds(1).toNanos();
+        assertThat(records.mayCommit(lease)).isFalse();
     }
 
     @Test

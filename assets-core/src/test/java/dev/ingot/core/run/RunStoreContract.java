@@ -152,6 +152,29 @@ public abstract class RunStoreContract {
     }
 
     @Test
+    void eventsThatAreRecordedTogetherLeaveEachStepAsItsLastSays() {
+        List<StepState> steps = pending(1, 3);
+        StepState first = steps.get(0).started(START);
+        StepState second = steps.get(1).started(START.plusSeconds(1));
+        StepState done = first.finished(StepStatus.SUCCEEDED, START.plusSeconds(2), "");
+        List<RunEvent> events = List.of(
+                RunEvent.ofStep(id(1), START.plusSeconds(9), first),
+                RunEvent.ofStep(id(1), START.plusSeconds(3), second),
+                RunEvent.ofStep(id(1), START.plusSeconds(1), done));
+        try (RunSession session = store.begin(run(1), steps)) {
+            session.record(List.of());
+            session.record(events);
+            assertThat(store.steps(id(1))).containsExactly(done, second, steps.get(2));
+            assertThat(store.events(id(1))).isEqualTo(events);
+
+            session.record(RunEvent.ofRun(id(1), START, RunStatus.FAILED, ""));
+            assertThatIllegalStateException().isThrownBy(() -> session.record(events));
+        }
+        assertThat(store.steps(id(1))).containsExactly(done, second, steps.get(2));
+        assertThat(store.events(id(1))).hasSize(4);
+    }
+
+    @Test
     void aMessageOfARunThatGoesOnLeavesItRunning() {
         try (RunSession session = store.begin(run(1), List.of())) {
             session.record(RunEvent.ofRun(id(1), START, RunStatus.RUNNING, "a word"));

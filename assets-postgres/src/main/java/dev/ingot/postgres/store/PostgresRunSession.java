@@ -4,7 +4,6 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepId;
-import dev.ingot.core.event.StepState;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.run.RunStore.RunSession;
 import dev.ingot.core.run.RunWish;
@@ -157,67 +156,27 @@ final class PostgresRunSession implements RunSession {
         }
     }
 
+    /**
+     * It need not be on disk at once. A server that loses it loses this run's session with it, so the run has died, and what its steps
+     * have come to is for the ledger to say.
+     */
     @Override
     public synchronized void record(List<RunEvent> events) {
         if (closed) {
             throw new IllegalStateException("run " + run + " is closed, and does not record " + events);
         }
-        int[] changed = database.translated(() -> recordSteps(events));
-        for (int place = 0; place < changed.length; place++) {
-            check(events.get(place), changed[place]);
+        if (!events.isEmpty()) {
+            check(events.get(0), database.translated(() -> StepEventWriter.write(handle, run, events)));
         }
     }
 
-    private static void check(RunEvent event, int changed) {
-        if (changed != 1) {
+    private static void check(RunEvent event, boolean recorded) {
+        if (!recorded) {
             throw new IllegalStateException("run " + event.run() + " has ended, and does not record " + event);
         }
     }
 
-    /**
-     * One transaction and one round trip, however many they are; it need not be on disk at once. A server that loses it loses this run's
-     * session with it, so the run has died, and what its steps have come to is for the ledger to say.
-     */
-    private int[] recordSteps(List<RunEvent> events) {
-        String sql = """
-                WITH live AS (SELECT run_id FROM ingot.run WHERE run_id = :run AND status = 'running'),
-                event AS (
-                    INSERT INTO ingot.run_event (run_id, at, status, message, step_number, step_partitions, step_status,
-                        step_attempt, step_rows, step_rejected, step_bytes, step_started_at, step_finished_at,
-                        step_message)
-                    SELECT run_id, :at, :status, :message, :number, :partitions, :step, :attempt, :rows, :rejected,
-                        :bytes, :started, :finished, :why
-                    FROM live)
-                UPDATE ingot.step SET partitions = :partitions, status = :step, attempt = :attempt, rows = :rows,
-                    rejected = :rejected, bytes = :bytes, started_at = :started, finished_at = :finished, message = :why
-                FROM live WHERE step.run_id = live.run_id AND number = :number
-                """;
-        PreparedBatch batch = handle.prepareBatch(sql);
-        for (RunEvent event : events) {
-            bind(batch, event, event.step().orElseThrow());
-            batch.add();
-        }
-        return batch.execute();
-    }
-
-    private static void bind(PreparedBatch batch, RunEvent event, StepState step) {
-        batch.bind("run", event.run().text())
-                .bind("at", Rows.time(event.at()))
-                .bind("status", event.status().text())
-                .bind("message", event.message())
-                .bind("number", step.id().number())
-                .bind("partitions", step.partitions())
-                .bind("step", step.status().text())
-                .bind("attempt", step.attempt())
-                .bind("rows", step.rows())
-                .bind("rejected", step.rejected())
-                .bind("bytes", step.written().bytes())
-                .bind("started", Rows.time(step.startedAt()))
-                .bind("finished", Rows.time(step.finishedAt()))
-                .bind("why", step.message());
-    }
-
-    private int recordRun(RunEvent event) {
+    private boolean recordRun(RunEvent event) {
         handle.execute(DURABLY);
         String sql = """
                 WITH live AS (
@@ -229,12 +188,13 @@ final class PostgresRunSession implements RunSession {
                 SELECT run_id, :at, :status, :message FROM live
                 """;
         return handle.createUpdate(sql)
-                .bind("run", event.run().text())
-                .bind("at", Rows.time(event.at()))
-                .bind("status", event.status().text())
-                .bind("message", event.message())
-                .bind("final", event.status().isFinal())
-                .execute();
+                        .bind("run", event.run().text())
+                        .bind("at", Rows.time(event.at()))
+                        .bind("status", event.status().text())
+                        .bind("message", event.message())
+                        .bind("final", event.status().isFinal())
+                        .execute()
+                == 1;
     }
 
     /** Unlocks before it disconnects: the server would take a moment to notice that we left. */

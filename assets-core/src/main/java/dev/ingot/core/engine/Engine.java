@@ -101,7 +101,9 @@ public final class Engine {
      *     run shows as died. What steps run into is in the report instead
      */
     public RunReport run(Request request, RunListener listener, Cancellation cancellation) {
-        return new RunLoop(request, ports, new SerialListener(listener), cancellation).run();
+        try (Workers workers = ports.workers().get()) {
+            return new RunLoop(request, ports, workers, new SerialListener(listener, workers), cancellation).run();
+        }
     }
 
     /**
@@ -114,7 +116,9 @@ public final class Engine {
      *     paused nor dead
      */
     public RunReport resume(RunId id, Request request, RunListener listener, Cancellation cancellation) {
-        return new RunLoop(request, ports, new SerialListener(listener), cancellation).resume(id);
+        try (Workers workers = ports.workers().get()) {
+            return new RunLoop(request, ports, workers, new SerialListener(listener, workers), cancellation).resume(id);
+        }
     }
 
     /**

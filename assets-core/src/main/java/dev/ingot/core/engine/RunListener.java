@@ -5,7 +5,10 @@ import dev.ingot.core.event.StepState;
 import dev.ingot.core.run.Run;
 import java.util.List;
 
-/** Watches a run; called from several threads, one call at a time. What it throws is logged and changes nothing. */
+/**
+ * Watches a run, and may take its time: neither the run nor a step waits for it before the run is over. It is told one thing at a
+ * time, in order, from a thread of its own. What it throws is logged and changes nothing.
+ */
 public interface RunListener {
     default void runStarted(Run run, List<StepState> steps) {}
 

@@ -20,14 +20,16 @@ import java.util.List;
 final class RunLoop {
     private final Engine.Request request;
     private final Ports ports;
+    private final Workers workers;
     private final StepRunner runner;
     private final RunListener listener;
     private final Cancellation cancellation;
     private final Clock clock;
 
-    RunLoop(Engine.Request request, Ports ports, RunListener listener, Cancellation cancellation) {
+    RunLoop(Engine.Request request, Ports ports, Workers workers, RunListener listener, Cancellation cancellation) {
         this.request = request;
         this.ports = ports;
+        this.workers = workers;
         this.runner = new StepRunner(request.graph(), ports);
         this.listener = listener;
         this.cancellation = cancellation;
@@ -108,14 +110,12 @@ final class RunLoop {
                 new Aftermath(request.graph(), schedule, journal, ports.limits().chance());
         // A run that died may not have come to take along what needs a failed step.
         left.stream().filter(step -> journal.state(step).status().isFinal()).forEach(aftermath::takeAlong);
-        try (Workers workers = ports.workers().get()) {
-            Attempts attempts = new Attempts(ports.leases(), runner, listener, workers);
-            new StepLoop(
-                            new StepLoop.Run(request, ports, schedule, journal, aftermath, cancellation),
-                            workers,
-                            attempts)
-                    .run(session);
-        }
+        Attempts attempts = new Attempts(ports.leases(), runner, listener, workers);
+        new StepLoop(new StepLoop.Run(request, ports, schedule, journal, aftermath, cancellation), workers, attempts)
+                .run(session);
+        journal.flush();
+        // Whoever reads the logs of a run that has ended finds them whole.
+        workers.settle();
         return journal.close(run);
     }
 }

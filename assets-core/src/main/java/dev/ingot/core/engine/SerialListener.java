@@ -1,58 +1,63 @@
 package dev.ingot.core.engine;
 
 import dev.ingot.core.engine.executor.Advance;
+import dev.ingot.core.engine.work.Workers;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.run.Run;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets one call through at a time, and keeps a listener that fails from harming the run. */
+/** Hands on what it is told without waiting, and keeps a listener that fails from harming the run. */
 final class SerialListener implements RunListener {
     private static final Logger LOG = LoggerFactory.getLogger(SerialListener.class);
 
     private final RunListener listener;
+    private final Workers workers;
 
-    SerialListener(RunListener listener) {
+    SerialListener(RunListener listener, Workers workers) {
         this.listener = listener;
+        this.workers = workers;
     }
 
     @Override
-    public synchronized void runStarted(Run run, List<StepState> steps) {
+    public void runStarted(Run run, List<StepState> steps) {
         tell(() -> listener.runStarted(run, steps));
     }
 
     @Override
-    public synchronized void stepChanged(StepState step) {
+    public void stepChanged(StepState step) {
         tell(() -> listener.stepChanged(step));
     }
 
     @Override
-    public synchronized void stepProgress(StepState step, String doing) {
+    public void stepProgress(StepState step, String doing) {
         tell(() -> listener.stepProgress(step, doing));
     }
 
     @Override
-    public synchronized void stepAdvanced(StepState step, Advance advance) {
+    public void stepAdvanced(StepState step, Advance advance) {
         tell(() -> listener.stepAdvanced(step, advance));
     }
 
     @Override
-    public synchronized void stepFailed(StepState step, Throwable failure) {
+    public void stepFailed(StepState step, Throwable failure) {
         tell(() -> listener.stepFailed(step, failure));
     }
 
     @Override
-    public synchronized void runFinished(RunReport report) {
+    public void runFinished(RunReport report) {
         tell(() -> listener.runFinished(report));
     }
 
-    private static void tell(Runnable call) {
-        try {
-            call.run();
-        } catch (Throwable failure) {
-            warn(failure);
-        }
+    private void tell(Runnable call) {
+        workers.tell(() -> {
+            try {
+                call.run();
+            } catch (Throwable failure) {
+                warn(failure);
+            }
+        });
     }
 
     /** It may be a failure of a user's that whoever watches was told of: not even its words are sure to be had. */

@@ -81,6 +81,14 @@ public final class VirtualWorkers implements Workers {
     }
 
     @Override
+    public void tell(Runnable word) {
+        word.run();
+    }
+
+    @Override
+    public void settle() {}
+
+    @Override
     public void close() {
         endings.clear();
     }

@@ -111,6 +111,14 @@ class AttemptsTest {
         public void wake() {}
 
         @Override
+        public void tell(Runnable word) {
+            word.run();
+        }
+
+        @Override
+        public void settle() {}
+
+        @Override
         public void close() {}
     }
 

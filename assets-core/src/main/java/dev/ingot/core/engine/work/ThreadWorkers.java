@@ -5,19 +5,29 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A thread for each step that runs. One that never ends keeps neither another step nor the process from ending. */
 public final class ThreadWorkers implements Workers {
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "ingot-step");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newCachedThreadPool(daemons("ingot-step"));
+    /** What an attempt that nobody waited for says after the end is told to nobody. */
+    private final ExecutorService teller = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            daemons("ingot-watch"),
+            new ThreadPoolExecutor.DiscardPolicy());
+
     private final Semaphore news = new Semaphore(0);
     private final Queue<Due> dues =
             new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparing(Due::order));
@@ -26,6 +36,14 @@ public final class ThreadWorkers implements Workers {
 
     /** What to do at a moment, in nanoseconds since the origin. */
     private record Due(long at, long order, Runnable action) {}
+
+    private static ThreadFactory daemons(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
 
     @Override
     public void start(StepState step, Runnable work) {
@@ -75,8 +93,20 @@ public final class ThreadWorkers implements Workers {
     }
 
     @Override
+    public void tell(Runnable word) {
+        teller.execute(word);
+    }
+
+    @Override
+    public void settle() {
+        CompletableFuture.runAsync(() -> {}, teller).join();
+    }
+
+    @Override
     public void close() {
         dues.clear();
         threads.shutdownNow();
+        settle();
+        teller.shutdown();
     }
 }

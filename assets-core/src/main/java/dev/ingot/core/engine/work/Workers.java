@@ -25,7 +25,16 @@ public interface Workers extends AutoCloseable {
     /** Lets {@link #await} return. Any thread may call it. */
     void wake();
 
-    /** Begins nothing more, and waits for nothing. What still runs is told by an interrupt. */
+    /**
+     * Has something told to those who watch, apart from the run and its steps, which do not wait for it: one thing at a time, in the
+     * order of the calls. Any thread may call it.
+     */
+    void tell(Runnable word);
+
+    /** Returns when everything is told. */
+    void settle();
+
+    /** Begins nothing more, and waits for no work: what still runs is told by an interrupt. What was to be told is told first. */
     @Override
     void close();
 }

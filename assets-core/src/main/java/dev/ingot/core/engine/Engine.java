@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -101,9 +102,7 @@ public final class Engine {
      *     run shows as died. What steps run into is in the report instead
      */
     public RunReport run(Request request, RunListener listener, Cancellation cancellation) {
-        try (Workers workers = ports.workers().get()) {
-            return new RunLoop(request, ports, workers, new SerialListener(listener, workers), cancellation).run();
-        }
+        return inLoop(request, listener, cancellation, RunLoop::run);
     }
 
     /**
@@ -116,8 +115,14 @@ public final class Engine {
      *     paused nor dead
      */
     public RunReport resume(RunId id, Request request, RunListener listener, Cancellation cancellation) {
+        return inLoop(request, listener, cancellation, loop -> loop.resume(id));
+    }
+
+    private RunReport inLoop(
+            Request request, RunListener listener, Cancellation cancellation, Function<RunLoop, RunReport> work) {
         try (Workers workers = ports.workers().get()) {
-            return new RunLoop(request, ports, workers, new SerialListener(listener, workers), cancellation).resume(id);
+            RunListener told = new SerialListener(listener, workers);
+            return work.apply(new RunLoop(request, ports, workers, told, cancellation));
         }
     }
 

@@ -79,9 +79,8 @@ final class Journal {
                         session.failed(outcome.state().id(), outcome.step().asset(), slices));
     }
 
-    /** The run is over. */
+    /** The run is over, and nothing that has happened is left to {@link #flush}. */
     RunReport close(Run run) {
-        flush();
         RunReport report = books.report(run, now());
         session.record(RunEvent.ofRun(
                 run.id(), now(), report.run().status(), report.run().message()));

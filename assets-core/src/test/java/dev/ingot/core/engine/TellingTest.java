@@ -6,12 +6,9 @@ import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepState;
-import dev.ingot.core.run.RunStore;
-import dev.ingot.core.run.RunStore.RunSession;
 import dev.ingot.core.testing.FakeAsset;
+import dev.ingot.core.testing.RecordedRuns;
 import dev.ingot.core.testing.World;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -77,36 +74,16 @@ class TellingTest {
     }
 
     private RunReport run(RunListener listener) {
-        RunStore kept = world.runs;
-        world.runs = (RunStore) proxy(RunStore.class, (proxy, method, arguments) -> {
-            Object answer = method.invoke(kept, arguments);
-            return answer instanceof RunSession session ? watched(session) : answer;
-        });
+        world.runs = RecordedRuns.of(world.runs, events -> events.forEach(this::record));
         return world.engine().run(world.request(world.plan(), 1), listener, new Cancellation());
     }
 
-    private Object watched(RunSession session) {
-        return proxy(RunSession.class, (proxy, method, arguments) -> {
-            Object answer = method.invoke(session, arguments);
-            if (method.getName().equals("record") && arguments[0] instanceof List<?> events) {
-                events.forEach(event -> steps((RunEvent) event));
-            } else if (method.getName().equals("record")) {
-                recorded.add("run");
-            }
-            return answer;
-        });
-    }
-
-    private void steps(RunEvent event) {
-        String text = text(event.step().orElseThrow());
+    private void record(RunEvent event) {
+        String text = event.step().map(TellingTest::text).orElse("run");
         recorded.add(text);
         if (text.equals("b succeeded")) {
             allDone.countDown();
         }
-    }
-
-    private static Object proxy(Class<?> type, InvocationHandler handler) {
-        return Proxy.newProxyInstance(TellingTest.class.getClassLoader(), new Class<?>[] {type}, handler);
     }
 
     private static boolean isOpened(CountDownLatch latch) {

@@ -83,10 +83,15 @@ final class Rows {
     }
 
     static String json(Map<String, String> inputs) {
+        return asJson(new TreeMap<>(inputs));
+    }
+
+    /** @param value made of maps, lists, texts, numbers and nulls */
+    static String asJson(Object value) {
         try {
-            return JSON.std.asString(new TreeMap<>(inputs));
+            return JSON.std.asString(value);
         } catch (IOException failure) {
-            throw new IllegalStateException("a map of texts is always JSON", failure);
+            throw new IllegalStateException("maps and lists are always JSON", failure);
         }
     }
 

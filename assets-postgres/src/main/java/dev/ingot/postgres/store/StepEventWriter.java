@@ -1,10 +1,8 @@
 package dev.ingot.postgres.store;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import dev.ingot.core.event.RunEvent;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.StepState;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -46,19 +44,12 @@ final class StepEventWriter {
      * @return whether the run goes on; otherwise nothing is written
      */
     static boolean write(Handle handle, RunId run, List<RunEvent> events) {
+        List<?> rows = events.stream().map(StepEventWriter::row).toList();
         return handle.createUpdate(RECORD)
                         .bind("run", run.text())
-                        .bind("events", json(events))
+                        .bind("events", Rows.asJson(rows))
                         .execute()
                 > 0;
-    }
-
-    private static String json(List<RunEvent> events) {
-        try {
-            return JSON.std.asString(events.stream().map(StepEventWriter::row).toList());
-        } catch (IOException failure) {
-            throw new IllegalStateException("texts and numbers are always JSON", failure);
-        }
     }
 
     private static Map<String, @Nullable Object> row(RunEvent event) {

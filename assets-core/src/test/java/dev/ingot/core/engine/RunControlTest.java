@@ -17,7 +17,6 @@ import dev.ingot.core.ledger.Ledger;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanStep;
-import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunWish;
 import dev.ingot.core.testing.World;
 import java.io.IOException;
@@ -76,7 +75,7 @@ class RunControlTest {
     @Test
     void aPausedRunEndsWhatRunsAndGoesOnUnderItsOwnId() {
         Plan plan = world.plan();
-        RunReport paused = world.run(plan, 1, asking(RunWish.PAUSE), new Cancellation());
+        RunReport paused = paused(plan);
         assertThat(paused.run().status()).isEqualTo(RunStatus.PAUSED);
         assertThat(paused.exit()).isEqualTo(ExitCode.OK);
         assertThat(paused.steps())
@@ -96,7 +95,7 @@ class RunControlTest {
     @Test
     void whatWasMadeMeanwhileIsNotMadeAgain() {
         Plan plan = world.plan();
-        RunReport paused = world.run(plan, 1, asking(RunWish.PAUSE), new Cancellation());
+        RunReport paused = paused(plan);
         world.run(world.plan());
         RunReport resumed = resume(paused.run().id(), plan);
         assertThat(resumed.count(StepStatus.UNCHANGED)).isEqualTo(3);
@@ -107,10 +106,11 @@ class RunControlTest {
         world.executor.behaviours.put(RAW, (context, executor) -> {
             CountDownLatch told = new CountDownLatch(1);
             context.signals().onCancel(told::countDown);
+            asks(RunWish.CANCEL);
             told.await();
             throw new IOException("told to stop");
         });
-        RunReport report = world.run(world.plan(), 2, asking(RunWish.CANCEL), new Cancellation());
+        RunReport report = world.run(world.plan(), 2, NOBODY, new Cancellation());
         assertThat(report.run().status()).isEqualTo(RunStatus.CANCELLED);
         assertThat(report.count(StepStatus.CANCELLED)).isEqualTo(4);
     }
@@ -185,22 +185,19 @@ class RunControlTest {
         return world.engine().resume(id, world.request(plan, 2), NOBODY, new Cancellation());
     }
 
-    /** As soon as the first step runs, another process wants this. */
-    private RunListener asking(RunWish wish) {
-        return new RunListener() {
-            @Override
-            public void stepChanged(StepState state) {
-                if (state.status() == StepStatus.RUNNING && state.asset().equals(RAW)) {
-                    assertThat(world.runs.ask(
-                                    world.runs.newest(1).stream()
-                                            .map(Run::id)
-                                            .findFirst()
-                                            .orElseThrow(),
-                                    wish))
-                            .isTrue();
-                }
-            }
-        };
+    /** While the first step runs, another process wants this. */
+    private void asks(RunWish wish) {
+        assertThat(world.runs.ask(world.runs.newest(1).get(0).id(), wish)).isTrue();
+    }
+
+    private RunReport paused(Plan plan) {
+        world.executor.behaviours.put(RAW, (context, executor) -> {
+            asks(RunWish.PAUSE);
+            return StepResult.of(executor.commit(context));
+        });
+        RunReport paused = world.run(plan, 1, NOBODY, new Cancellation());
+        world.executor.behaviours.clear();
+        return paused;
     }
 
     /** One at a time work: while what the first has done is being recorded, the second may begin. */

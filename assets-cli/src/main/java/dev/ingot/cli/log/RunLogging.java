@@ -1,13 +1,11 @@
 package dev.ingot.cli.log;
 
-import dev.ingot.cli.text.Words;
 import dev.ingot.core.config.ProjectSettings;
 import dev.ingot.core.config.Settings;
 import dev.ingot.core.engine.RunListener;
 import dev.ingot.core.event.RunId;
 import dev.ingot.core.event.RunStatus;
 import dev.ingot.core.event.StepState;
-import dev.ingot.core.event.StepStatus;
 import dev.ingot.core.log.RunLogs;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunStore;
@@ -15,12 +13,11 @@ import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Writes into the log of each step how it began, what it was doing, what it ran into, whole, and how it ended. What its thread and
- * its jobs log comes to stand between that. When a run begins the logs of runs that are long over are removed.
+ * Writes into the log of each step what it was doing and what it ran into, whole. What its thread and its jobs log comes to stand
+ * between that; how it began and ended is in the run store. When a run begins the logs of runs that are long over are removed.
  */
 public final class RunLogging implements RunListener {
     private final RunLogs logs;
@@ -46,13 +43,6 @@ public final class RunLogging implements RunListener {
     }
 
     @Override
-    public void stepChanged(StepState step) {
-        if (step.startedAt().isPresent() && step.status() != StepStatus.PENDING) {
-            write(step, step.status().isGood() || !step.status().isFinal() ? "INFO " : "ERROR", text(step));
-        }
-    }
-
-    @Override
     public void stepProgress(StepState step, String doing) {
         write(step, "INFO ", doing);
     }
@@ -64,20 +54,7 @@ public final class RunLogging implements RunListener {
         write(step, "ERROR", trace.toString().stripTrailing());
     }
 
-    private static String text(StepState step) {
-        return switch (step.status()) {
-            case RUNNING ->
-                step.asset() + (step.partitions().isEmpty() ? "" : "@" + step.partitions()) + " begins: "
-                        + step.reason();
-            case SUCCEEDED ->
-                "succeeded: " + Words.count(step.rows(), "row") + ", " + Words.number(step.rejected()) + " rejected, "
-                        + Words.size(step.written().bytes()) + " in " + Words.duration(step.duration());
-            default -> step.status().text() + (step.message().isEmpty() ? "" : ": " + step.message());
-        };
-    }
-
     private void write(StepState step, String level, String text) {
-        String line = clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + level + " ingot " + text + "\n";
-        logs.append(step.id(), line);
+        logs.append(step.id(), LogLine.of(clock.instant(), level, text) + "\n");
     }
 }

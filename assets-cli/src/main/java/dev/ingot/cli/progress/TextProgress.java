@@ -101,9 +101,13 @@ public final class TextProgress implements RunProgress {
 
     private String line(StepState step) {
         String mark = step.status().isGood() ? style(Style.GOOD, "✓") : style(Style.BAD, "✗");
-        String counter = String.format("%" + String.valueOf(total).length() + "d/%d", ended, total);
+        String counter = " ".repeat(digits(total) - digits(ended)) + ended + "/" + total;
         String line = "  " + mark + " " + counter + "  " + names.padded(step) + "  " + Outcome.of(step);
         return backfill ? line + "  " + style(Style.FAINT, "[" + paceNow() + "]") : line;
+    }
+
+    private static int digits(int number) {
+        return Integer.toString(number).length();
     }
 
     private String style(Style style, String text) {

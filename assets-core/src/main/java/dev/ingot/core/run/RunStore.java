@@ -82,6 +82,11 @@ public interface RunStore {
     /** The events of a run in the order in which they were recorded; empty for an unknown run. */
     List<RunEvent> events(RunId id);
 
+    /** The same without the first so many: what is new for somebody who knows those. */
+    default List<RunEvent> events(RunId id, int known) {
+        return events(id).stream().skip(known).toList();
+    }
+
     /** The life of a run, and the way to tell what it does. As long as it is open, the leases of the run are renewed. */
     interface RunSession extends AutoCloseable {
         /**

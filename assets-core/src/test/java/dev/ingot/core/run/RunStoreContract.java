@@ -149,6 +149,8 @@ public abstract class RunStoreContract {
             events.forEach(session::record);
         }
         assertThat(store.events(id(1))).isEqualTo(events);
+        assertThat(store.events(id(1), 3)).isEqualTo(events.subList(3, 4));
+        assertThat(store.events(id(1), 4)).isEmpty();
     }
 
     @Test

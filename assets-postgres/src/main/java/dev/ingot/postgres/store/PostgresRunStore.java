@@ -178,13 +178,18 @@ public final class PostgresRunStore implements RunStore {
 
     @Override
     public List<RunEvent> events(RunId id) {
+        return events(id, 0);
+    }
+
+    @Override
+    public List<RunEvent> events(RunId id, int known) {
         String sql = """
                 SELECT run_event.*, step.asset, step.reason, expected_rows, expected_bytes, expected_millis
                 FROM ingot.run_event LEFT JOIN ingot.step ON step.run_id = run_event.run_id AND number = step_number
-                WHERE run_event.run_id = :id ORDER BY event_id
+                WHERE run_event.run_id = :id ORDER BY event_id OFFSET :known
                 """;
         return database.query(handle -> {
-            Query query = handle.createQuery(sql).bind("id", id.text());
+            Query query = handle.createQuery(sql).bind("id", id.text()).bind("known", known);
             return query.map((row, context) -> Rows.event(row)).list();
         });
     }

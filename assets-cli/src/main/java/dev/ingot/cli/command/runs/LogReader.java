@@ -1,45 +1,64 @@
 package dev.ingot.cli.command.runs;
 
+import dev.ingot.core.event.RunEvent;
+import dev.ingot.core.event.RunId;
+import dev.ingot.core.event.StepId;
 import dev.ingot.core.event.StepState;
 import dev.ingot.core.log.LogTail;
 import dev.ingot.core.log.RunLogs;
+import dev.ingot.core.run.RunStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Reads the logs of steps, at once or bit by bit. */
+/** Reads the stories of steps of one run, at once or bit by bit. */
 final class LogReader {
-    private final Map<StepState, LogTail> tails = new LinkedHashMap<>();
+    private final RunStore runs;
+    private final RunId run;
+    private final Map<StepId, StepStory> stories = new LinkedHashMap<>();
+    private int known;
 
-    LogReader(RunLogs logs, AskedSteps asked) {
-        asked.steps().forEach(step -> tails.put(step, new LogTail(logs.file(step.id()))));
+    LogReader(RunStore runs, RunLogs logs, RunId run, AskedSteps asked) {
+        this.runs = runs;
+        this.run = run;
+        asked.steps().forEach(step -> stories.put(step.id(), new StepStory(step, new LogTail(logs.file(step.id())))));
     }
 
-    /** What is in the log of one step. */
-    List<String> all(StepState step) {
-        return tails.getOrDefault(step, new LogTail(java.nio.file.Path.of(""))).rest();
+    /** All that there is of each step, in the order of their numbers. */
+    Map<StepStory, List<String>> all() {
+        look();
+        Map<StepStory, List<String>> all = new LinkedHashMap<>();
+        stories.values().forEach(story -> all.put(story, story.rest()));
+        return all;
     }
 
     /** The lines that have come since the last call, each step's together. */
     List<String> news() {
-        return told(LogTail::lines);
+        return told(StepStory::news);
     }
 
     /** The same, and lines that were begun. */
     List<String> last() {
-        return told(LogTail::rest);
+        return told(StepStory::rest);
     }
 
-    private List<String> told(Function<LogTail, List<String>> read) {
+    private List<String> told(Function<StepStory, List<String>> read) {
+        look();
         List<String> lines = new ArrayList<>();
-        tails.forEach((step, tail) -> read.apply(tail)
-                .forEach(line -> lines.add(tails.size() == 1 ? line : "[" + title(step) + "] " + line)));
+        for (StepStory story : stories.values()) {
+            String title = stories.size() == 1 ? "" : "[" + story.title() + "] ";
+            read.apply(story).forEach(line -> lines.add(title + line));
+        }
         return lines;
     }
 
-    String title(StepState step) {
-        return step.id().number() + " " + step.asset() + (step.partitions().isEmpty() ? "" : "@" + step.partitions());
+    private void look() {
+        List<RunEvent> news = runs.events(run, known);
+        known += news.size();
+        for (RunEvent event : news) {
+            event.step().map(StepState::id).map(stories::get).ifPresent(story -> story.changed(event));
+        }
     }
 }

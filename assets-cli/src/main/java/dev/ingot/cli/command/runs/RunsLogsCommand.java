@@ -8,7 +8,12 @@ import dev.ingot.core.log.RunLogs;
 import dev.ingot.core.run.Run;
 import dev.ingot.core.run.RunStore;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,8 +61,9 @@ final class RunsLogsCommand implements IngotCommand {
     @Inject
     private RunLogs logs;
 
-    /** What {@code -o json} prints of a step. */
-    record StepLog(String step, String asset, String partitions, String status, String file, List<String> lines) {}
+    /** What {@code -o json} prints of a step; {@code file} is what it said itself, if there is any of it. */
+    record StepLog(
+            String step, String asset, String partitions, String status, Optional<String> file, List<String> lines) {}
 
     @Override
     public ExitCode run() throws InterruptedException {
@@ -66,46 +72,52 @@ final class RunsLogsCommand implements IngotCommand {
         if (follow && console.isJson()) {
             throw LookupErrors.followsAsTextOnly();
         }
-        LogReader reader = new LogReader(logs, asked);
-        if (console.isJson()) {
-            console.json(asked.steps().stream()
-                    .filter(state -> logs.file(state.id()).toFile().exists())
-                    .map(state -> document(state, reader))
-                    .toList());
-        } else if (follow) {
+        LogReader reader = new LogReader(runs, logs, run.id(), asked);
+        if (follow) {
             new LogFollower(runs, reader, console.out()).follow(run.id());
+            return ExitCode.OK;
+        }
+        Map<StepStory, List<String>> stories = reader.all();
+        stories.values().removeIf(List::isEmpty);
+        if (console.isJson()) {
+            List<StepLog> all = new ArrayList<>();
+            stories.forEach((story, lines) -> all.add(document(story.step(), lines)));
+            console.json(all);
         } else {
-            print(reader, asked);
+            print(stories, asked.steps().size() > 1);
+            explainWhatIsMissing(run, stories.isEmpty());
         }
         return ExitCode.OK;
     }
 
-    private StepLog document(StepState state, LogReader reader) {
+    private StepLog document(StepState state, List<String> lines) {
+        Path file = logs.file(state.id());
         return new StepLog(
                 state.id().toString(),
                 state.asset().toString(),
                 state.partitions(),
                 state.status().text(),
-                logs.file(state.id()).toString(),
-                reader.all(state));
+                Optional.of(file).filter(Files::exists).map(Path::toString),
+                lines);
     }
 
-    private void print(LogReader reader, AskedSteps asked) {
-        boolean any = false;
-        for (StepState state : asked.steps()) {
-            List<String> lines = reader.all(state);
-            if (!lines.isEmpty()) {
-                if (asked.steps().size() > 1) {
-                    console.out().println((any ? "\n" : "") + "step " + reader.title(state));
-                }
-                lines.forEach(console.out()::println);
-                any = true;
+    private void print(Map<StepStory, List<String>> stories, boolean titled) {
+        String gap = "";
+        for (Map.Entry<StepStory, List<String>> story : stories.entrySet()) {
+            if (titled) {
+                console.out().println(gap + "step " + story.getKey().title());
+                gap = "\n";
             }
+            story.getValue().forEach(console.out()::println);
         }
-        if (!any) {
+    }
+
+    private void explainWhatIsMissing(Run run, boolean all) {
+        if (all) {
+            console.err().println("Nothing is logged of this: the step never began.");
+        } else if (logs.steps(run.id()).isEmpty()) {
             console.err()
-                    .println(
-                            "Nothing is logged of this: the step never began, or its log was removed; see the setting log.runs.");
+                    .println("The steps said nothing themselves, or it was removed since; see the setting log.runs.");
         }
     }
 }

@@ -139,4 +139,22 @@ final class RunsLogsTest {
         }
         assertThat(terminal.types("runs", "logs").out()).contains("succeeded: 10 rows");
     }
+
+    @Test
+    void howAStepBeganAndEndedIsKnownWhenItsLogIsGone() throws Exception {
+        terminal.types("materialize", "bronze");
+        Files.delete(folder.resolve("state/logs/" + last() + "/001.log"));
+
+        Answer answer = terminal.types("runs", "logs");
+
+        assertThat(answer.out().lines()).hasSize(2);
+        assertThat(answer.out()).containsSubsequence(" begins: ", "succeeded: 10 rows");
+        assertThat(answer.err()).contains("it was removed since; see the setting log.runs");
+        assertThat(new ObjectMapper()
+                        .readTree(terminal.types("runs", "logs", "-o", "json").out())
+                        .get(0)
+                        .get("file")
+                        .isNull())
+                .isTrue();
+    }
 }

@@ -127,8 +127,12 @@ final class ArchitectureTest {
             "error"
         },
         {"upkeep", "engine", "engine.executor", "graph", "lease", "run", "event", "asset", "partition", "error"},
+        {"simulation.keys", "partition"},
+        {"simulation.time", "engine.work", "event"},
         {
             "simulation",
+            "simulation.keys",
+            "simulation.time",
             "engine",
             "engine.executor",
             "engine.schedule",

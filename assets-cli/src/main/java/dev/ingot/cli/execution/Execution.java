@@ -1,5 +1,7 @@
 package dev.ingot.cli.execution;
 
+import dev.ingot.cli.planning.MadePlan;
+import dev.ingot.cli.planning.SavedPlans;
 import dev.ingot.cli.progress.Pace;
 import dev.ingot.core.config.ProjectSettings;
 import dev.ingot.core.config.Settings;

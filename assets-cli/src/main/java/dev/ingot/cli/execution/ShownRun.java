@@ -1,6 +1,10 @@
 package dev.ingot.cli.execution;
 
 import dev.ingot.cli.Console;
+import dev.ingot.cli.planning.MadePlan;
+import dev.ingot.cli.planning.PlanReport;
+import dev.ingot.cli.planning.PlanRequests;
+import dev.ingot.cli.planning.SavedPlans;
 import dev.ingot.core.engine.RunReport;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.plan.Plan;

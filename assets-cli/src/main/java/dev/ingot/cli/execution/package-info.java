@@ -1,6 +1,5 @@
 /**
- * Planning and running as commands do it: recover, plan, show, run, follow, sum up. Start at
- * {@link dev.ingot.cli.execution.Planning} and {@link dev.ingot.cli.execution.Execution}.
+ * Running plans as commands do it: recover, show, run, follow, sum up. Start at {@link dev.ingot.cli.execution.Execution}.
  *
  * <p>Decisions are the core's; here they are only asked for and told.
  */

@@ -6,6 +6,8 @@ import dev.ingot.core.asset.Layer;
 import dev.ingot.core.asset.RetryPolicy;
 import dev.ingot.core.partition.PartitionMapping;
 import dev.ingot.core.partition.Partitioning;
+import dev.ingot.core.simulation.keys.RandomKeys;
+import dev.ingot.core.simulation.keys.RandomMapping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

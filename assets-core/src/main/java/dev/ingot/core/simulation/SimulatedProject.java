@@ -6,6 +6,7 @@ import dev.ingot.core.graph.AssetGraph;
 import dev.ingot.core.partition.PartitionMapping.Side;
 import dev.ingot.core.partition.PartitionMapping.Sides;
 import dev.ingot.core.partition.PartitionSet;
+import dev.ingot.core.simulation.keys.RandomKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

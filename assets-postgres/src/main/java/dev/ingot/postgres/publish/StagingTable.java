@@ -6,6 +6,8 @@ import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.database.Identifiers;
 import dev.ingot.postgres.database.SqlFailureKinds;
+import dev.ingot.postgres.publish.copy.ColumnType;
+import dev.ingot.postgres.publish.copy.CopyTask;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;

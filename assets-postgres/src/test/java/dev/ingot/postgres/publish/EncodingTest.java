@@ -10,6 +10,7 @@ import dev.ingot.postgres.TestPostgres;
 import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.database.Database;
 import dev.ingot.postgres.database.PostgresServer;
+import dev.ingot.postgres.publish.copy.ColumnType;
 import dev.ingot.spark.testing.TestSpark;
 import java.math.BigDecimal;
 import java.math.BigInteger;

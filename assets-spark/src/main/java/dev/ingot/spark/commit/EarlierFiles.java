@@ -7,6 +7,7 @@ import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.storage.ObjectInfo;
 import dev.ingot.core.storage.ObjectPath;
 import dev.ingot.core.storage.StorageErrors;
+import dev.ingot.spark.commit.log.CommitLog;
 import dev.ingot.spark.lake.Location;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.ingot.spark.commit;
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
+import dev.ingot.spark.commit.log.CommitLog;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 

@@ -9,6 +9,7 @@ import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.MaterializationJson;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.storage.ObjectInfo;
+import dev.ingot.spark.commit.log.CommitLog;
 import dev.ingot.spark.lake.Location;
 import java.io.IOException;
 import java.time.Instant;

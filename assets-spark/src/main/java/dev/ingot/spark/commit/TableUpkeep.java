@@ -2,6 +2,7 @@ package dev.ingot.spark.commit;
 
 import dev.ingot.core.storage.ObjectInfo;
 import dev.ingot.core.storage.ObjectPath;
+import dev.ingot.spark.commit.log.CommitLog;
 import dev.ingot.spark.lake.Location;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import dev.ingot.core.ledger.LedgerSnapshot;
 import dev.ingot.core.ledger.Materialization;
 import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
-import dev.ingot.spark.commit.CommitLog;
+import dev.ingot.spark.commit.log.CommitLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package dev.ingot.spark.table;
 
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.event.StepId;
-import dev.ingot.spark.commit.CommitLog;
+import dev.ingot.spark.commit.log.CommitLog;
 import dev.ingot.spark.lake.Location;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;

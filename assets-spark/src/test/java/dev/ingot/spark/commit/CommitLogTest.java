@@ -13,6 +13,7 @@ import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.storage.MemoryObjectStore;
 import dev.ingot.core.storage.ObjectPath;
 import dev.ingot.spark.Fruit;
+import dev.ingot.spark.commit.log.CommitLog;
 import dev.ingot.spark.testing.MutableClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -17,6 +17,7 @@ import dev.ingot.core.ledger.Slice;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.spark.Fruit;
+import dev.ingot.spark.commit.log.CommitLog;
 import dev.ingot.spark.lake.Location;
 import dev.ingot.spark.testing.MutableClock;
 import dev.ingot.spark.testing.TestSpark;

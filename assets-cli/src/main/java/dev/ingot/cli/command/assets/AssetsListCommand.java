@@ -2,7 +2,7 @@ package dev.ingot.cli.command.assets;
 
 import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
-import dev.ingot.cli.execution.Selections;
+import dev.ingot.cli.planning.Selections;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.asset.AssetSpec;
 import dev.ingot.core.error.ExitCode;

@@ -4,7 +4,7 @@ import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
 import dev.ingot.cli.command.argument.CommandWords;
 import dev.ingot.cli.execution.Holder;
-import dev.ingot.cli.execution.Selections;
+import dev.ingot.cli.planning.Selections;
 import dev.ingot.cli.text.Words;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.config.ProjectSettings;

@@ -2,7 +2,7 @@ package dev.ingot.cli.command.partitions;
 
 import dev.ingot.cli.Console;
 import dev.ingot.cli.command.argument.Keys;
-import dev.ingot.cli.execution.Planning;
+import dev.ingot.cli.planning.Planning;
 import dev.ingot.cli.text.Words;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.graph.AssetGraph;

@@ -2,7 +2,7 @@ package dev.ingot.cli.command.partitions;
 
 import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
-import dev.ingot.cli.execution.Planning;
+import dev.ingot.cli.planning.Planning;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.graph.AssetGraph;

@@ -1,7 +1,7 @@
 package dev.ingot.cli.command.partitions;
 
 import dev.ingot.cli.Console;
-import dev.ingot.cli.execution.Slices;
+import dev.ingot.cli.planning.Slices;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.partition.PartitionKey;
 import dev.ingot.core.partition.PartitionSet;

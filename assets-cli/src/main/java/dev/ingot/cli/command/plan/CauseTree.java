@@ -1,6 +1,6 @@
 package dev.ingot.cli.command.plan;
 
-import dev.ingot.cli.execution.Slices;
+import dev.ingot.cli.planning.Slices;
 import dev.ingot.core.partition.PartitionSet;
 import dev.ingot.core.staleness.Cause;
 import java.util.ArrayList;

@@ -2,13 +2,13 @@ package dev.ingot.cli.command.plan;
 
 import dev.ingot.cli.IngotCommand;
 import dev.ingot.cli.command.argument.CommandWords;
-import dev.ingot.cli.execution.MadePlan;
-import dev.ingot.cli.execution.PlanRequests;
-import dev.ingot.cli.execution.Planning;
-import dev.ingot.cli.execution.SavedPlans;
 import dev.ingot.cli.execution.ShownRun;
 import dev.ingot.cli.execution.Typed;
 import dev.ingot.cli.execution.WaitOption;
+import dev.ingot.cli.planning.MadePlan;
+import dev.ingot.cli.planning.PlanRequests;
+import dev.ingot.cli.planning.Planning;
+import dev.ingot.cli.planning.SavedPlans;
 import dev.ingot.core.error.ExitCode;
 import dev.ingot.core.event.RunKind;
 import jakarta.inject.Inject;

@@ -2,11 +2,11 @@ package dev.ingot.cli.command.plan;
 
 import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
-import dev.ingot.cli.execution.MadePlan;
-import dev.ingot.cli.execution.PlanReport;
-import dev.ingot.cli.execution.PlanRequests;
-import dev.ingot.cli.execution.Planning;
-import dev.ingot.cli.execution.SavedPlans;
+import dev.ingot.cli.planning.MadePlan;
+import dev.ingot.cli.planning.PlanReport;
+import dev.ingot.cli.planning.PlanRequests;
+import dev.ingot.cli.planning.Planning;
+import dev.ingot.cli.planning.SavedPlans;
 import dev.ingot.core.error.ExitCode;
 import jakarta.inject.Inject;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import dev.ingot.cli.Console;
 import dev.ingot.cli.IngotCommand;
 import dev.ingot.cli.command.argument.ArgumentErrors;
 import dev.ingot.cli.command.argument.AssetAt;
-import dev.ingot.cli.execution.Planning;
+import dev.ingot.cli.planning.Planning;
 import dev.ingot.cli.text.Times;
 import dev.ingot.core.asset.AssetKey;
 import dev.ingot.core.error.ExitCode;

@@ -1,4 +1,4 @@
-package dev.ingot.spark.commit;
+package dev.ingot.spark.commit.log;
 
 import dev.ingot.core.event.StepId;
 import dev.ingot.core.ledger.Materialization;
@@ -6,7 +6,7 @@ import dev.ingot.core.storage.ObjectInfo;
 import dev.ingot.core.storage.ObjectPath;
 import dev.ingot.core.storage.ObjectStore;
 import dev.ingot.core.storage.StorageErrors;
-import dev.ingot.spark.commit.CommitFile.CommitInfo;
+import dev.ingot.spark.commit.log.CommitFile.CommitInfo;
 import dev.ingot.spark.lake.Location;
 import java.io.IOException;
 import java.time.Duration;
@@ -119,7 +119,7 @@ public final class CommitLog {
     }
 
     /** The newest version but the very last whose file was written before that; empty when there is none. */
-    OptionalLong olderThan(Instant cutoff) {
+    public OptionalLong olderThan(Instant cutoff) {
         SortedMap<Long, Instant> files = files();
         return files.keySet().stream()
                 .filter(version -> version < files.lastKey()
@@ -160,7 +160,7 @@ public final class CommitLog {
     }
 
     /** Keeps what the commits up to a version say, so that their files can be trimmed. Answers how many commits that are. */
-    int preserve(long last) {
+    public int preserve(long last) {
         List<Long> trimmed =
                 versions().stream().filter(version -> version <= last).toList();
         SortedMap<Long, String> commits = new TreeMap<>();

@@ -1,4 +1,4 @@
-package dev.ingot.cli.execution;
+package dev.ingot.cli.planning;
 
 import dev.ingot.core.plan.Plan;
 import dev.ingot.core.plan.PlanRequest;

@@ -1,4 +1,4 @@
-package dev.ingot.spark.commit;
+package dev.ingot.spark.commit.log;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.ingot.core.ledger.Materialization;

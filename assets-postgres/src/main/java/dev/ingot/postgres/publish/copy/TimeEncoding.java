@@ -1,4 +1,4 @@
-package dev.ingot.postgres.publish;
+package dev.ingot.postgres.publish.copy;
 
 import java.sql.Date;
 import java.sql.Timestamp;

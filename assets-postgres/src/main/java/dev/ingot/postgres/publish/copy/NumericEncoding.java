@@ -1,4 +1,4 @@
-package dev.ingot.postgres.publish;
+package dev.ingot.postgres.publish.copy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package dev.ingot.postgres.publish;
+package dev.ingot.postgres.publish.copy;
 
 import dev.ingot.postgres.database.ConnectionSettings;
 import dev.ingot.postgres.database.Connections;
@@ -20,8 +20,9 @@ import org.postgresql.copy.CopyIn;
  * Copies the rows of one Spark partition into a table, over a connection of its own, all or none; answers what it copied, by
  * slice.
  */
-final class CopyTask implements MapPartitionsFunction<Row, Row> {
-    static final String ANSWER = "slice string, rows bigint, bytes bigint, sum string";
+public final class CopyTask implements MapPartitionsFunction<Row, Row> {
+    /** The columns of what it answers. */
+    public static final String ANSWER = "slice string, rows bigint, bytes bigint, sum string";
 
     private static final long serialVersionUID = 1L;
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
@@ -42,7 +43,7 @@ final class CopyTask implements MapPartitionsFunction<Row, Row> {
      * @param types of its columns, which are those of the rows
      * @param keys the places of the partition columns
      */
-    CopyTask(ConnectionSettings settings, String table, List<ColumnType> types, int[] keys) {
+    public CopyTask(ConnectionSettings settings, String table, List<ColumnType> types, int[] keys) {
         this.url = settings.url();
         this.user = settings.user();
         this.password = settings.password().value();

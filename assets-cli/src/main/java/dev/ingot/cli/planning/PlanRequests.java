@@ -1,4 +1,4 @@
-package dev.ingot.cli.execution;
+package dev.ingot.cli.planning;
 
 import dev.ingot.cli.text.Words;
 import dev.ingot.core.asset.Batching;

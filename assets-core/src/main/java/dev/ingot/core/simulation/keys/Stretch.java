@@ -1,4 +1,4 @@
-package dev.ingot.core.simulation;
+package dev.ingot.core.simulation.keys;
 
 import dev.ingot.core.partition.KeySpace;
 import dev.ingot.core.partition.PartitionKey;

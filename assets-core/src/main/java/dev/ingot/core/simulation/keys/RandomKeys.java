@@ -1,4 +1,4 @@
-package dev.ingot.core.simulation;
+package dev.ingot.core.simulation.keys;
 
 import dev.ingot.core.partition.PartitionFacts;
 import dev.ingot.core.partition.PartitionSet;
@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Random;
 
 /** Invents partitionings of so many keys: listed ones, days and hours of all sorts of zones, and both crossed. */
-final class RandomKeys {
+public final class RandomKeys {
     /** When everything is simulated; the windows end a day before or earlier, wherever that is. */
-    static final PartitionFacts FACTS = PartitionFacts.at(Instant.parse("2026-01-01T00:00:00Z"));
+    public static final PartitionFacts FACTS = PartitionFacts.at(Instant.parse("2026-01-01T00:00:00Z"));
 
     private static final Instant END = Instant.parse("2025-12-30T12:30:00Z");
     private static final List<ZoneId> ZONES = List.of(
@@ -30,7 +30,7 @@ final class RandomKeys {
 
     private static final int MOST_HOURS = 400_000;
 
-    Partitioning of(Random random, int size) {
+    public Partitioning of(Random random, int size) {
         return switch (random.nextInt(4)) {
             case 0 -> windows(random, size);
             case 1 -> crossed(random, size);

@@ -1,4 +1,4 @@
-package dev.ingot.postgres.publish;
+package dev.ingot.postgres.publish.copy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

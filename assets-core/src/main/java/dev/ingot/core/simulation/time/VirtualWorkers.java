@@ -1,4 +1,4 @@
-package dev.ingot.core.simulation;
+package dev.ingot.core.simulation.time;
 
 import dev.ingot.core.engine.work.Workers;
 import dev.ingot.core.event.StepState;
@@ -47,7 +47,7 @@ public final class VirtualWorkers implements Workers {
     }
 
     /** Takes away the work of the steps that run now, for whoever wants to do it later, or never. */
-    List<Runnable> standStill() {
+    public List<Runnable> standStill() {
         List<Runnable> asleep = endings.stream()
                 .filter(Ending::ofStep)
                 .sorted(ORDER)

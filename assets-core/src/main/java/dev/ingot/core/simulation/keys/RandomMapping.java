@@ -1,4 +1,4 @@
-package dev.ingot.core.simulation;
+package dev.ingot.core.simulation.keys;
 
 import dev.ingot.core.partition.DimensionMapping;
 import dev.ingot.core.partition.PartitionMapping;
@@ -8,10 +8,10 @@ import dev.ingot.core.partition.TimeWindows;
 import java.util.Random;
 
 /** Invents what the partitions of one asset need of those of another. */
-final class RandomMapping {
+public final class RandomMapping {
     private RandomMapping() {}
 
-    static PartitionMapping of(Random random, Partitioning upstream, Partitioning own) {
+    public static PartitionMapping of(Random random, Partitioning upstream, Partitioning own) {
         int chance = random.nextInt(10);
         if (upstream.equals(own) && chance < 4) {
             return PartitionMapping.identity();

@@ -1,4 +1,4 @@
-package dev.ingot.postgres.publish;
+package dev.ingot.postgres.publish.copy;
 
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;

@@ -1,4 +1,4 @@
-package dev.ingot.core.simulation;
+package dev.ingot.core.simulation.time;
 
 import java.time.Clock;
 import java.time.Duration;

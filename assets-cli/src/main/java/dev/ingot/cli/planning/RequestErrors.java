@@ -1,4 +1,4 @@
-package dev.ingot.cli.execution;
+package dev.ingot.cli.planning;
 
 import dev.ingot.core.error.Diagnostic;
 import dev.ingot.core.error.ErrorCode;

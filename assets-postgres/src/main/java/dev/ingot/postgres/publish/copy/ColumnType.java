@@ -1,4 +1,4 @@
-package dev.ingot.postgres.publish;
+package dev.ingot.postgres.publish.copy;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -20,7 +20,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param oid the type's number, by which arrays name their elements
  * @param encoding writes a value that is not null
  */
-record ColumnType(String sql, int oid, Encoding encoding) implements Serializable {
+public record ColumnType(String sql, int oid, Encoding encoding) implements Serializable {
     private static final int NULL = -1;
 
     /** Writes values of one type. */
@@ -54,7 +54,7 @@ record ColumnType(String sql, int oid, Encoding encoding) implements Serializabl
             Map.entry(DataTypes.TimestampNTZType, new ColumnType("timestamp", 1114, TimeEncoding::putLocal)));
 
     /** @throws IllegalArgumentException if PostgreSQL has no such type */
-    static ColumnType of(DataType type) {
+    public static ColumnType of(DataType type) {
         if (type instanceof StringType) {
             return TEXT;
         }

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -26,6 +28,8 @@ public final class TableUpkeep {
     private static final long SMALL = 16L << 20;
 
     private static final long TARGET = 128L << 20;
+
+    private static final Pattern UNFINISHED = Pattern.compile("\\..*\\.tmp(\\.crc)?");
 
     private final SparkSession session;
     private final Location table;
@@ -132,10 +136,26 @@ public final class TableUpkeep {
 
     /** The manifests of staged files that are older than that. */
     public List<ObjectPath> stagedBefore(Instant cutoff) {
+        return before(cutoff, table.path().resolve("_ingot").resolve("staged"), manifest -> true);
+    }
+
+    /**
+     * What Delta writes before it moves it to its name in the log, of processes that died meanwhile, with Hadoop's checksum of it. Vacuum
+     * leaves the log alone, and what trims the log leaves names that are none of it.
+     */
+    public List<ObjectPath> unfinishedBefore(Instant cutoff) {
+        return before(
+                cutoff,
+                table.path().resolve("_delta_log"),
+                file -> UNFINISHED.matcher(file.name()).matches());
+    }
+
+    private List<ObjectPath> before(Instant cutoff, ObjectPath folder, Predicate<ObjectPath> wanted) {
         try {
-            return table.store().list(table.path().resolve("_ingot").resolve("staged")).stream()
-                    .filter(manifest -> manifest.modifiedAt().isBefore(cutoff))
+            return table.store().list(folder).stream()
+                    .filter(object -> object.modifiedAt().isBefore(cutoff))
                     .map(ObjectInfo::path)
+                    .filter(wanted)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

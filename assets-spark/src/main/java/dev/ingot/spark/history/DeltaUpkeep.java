@@ -80,10 +80,25 @@ public final class DeltaUpkeep implements Upkeep {
                     "write a checkpoint after " + commits + " commits" + name,
                     () -> writing(table).writeCheckpoint()));
         }
+        chores.addAll(leftovers(asset, table, name, cutoff));
+        return chores;
+    }
+
+    /** What steps left that died or were kept from committing, and what commits have replaced. */
+    private List<Chore> leftovers(AssetKey asset, Location table, String name, Instant cutoff) {
+        TableUpkeep now = upkeep(table);
+        List<Chore> chores = new ArrayList<>();
         List<ObjectPath> staged = now.stagedBefore(cutoff);
         if (!staged.isEmpty()) {
             chores.add(new Chore(
                     asset, "forget " + staged.size() + " staged results" + name, () -> delete(table.store(), staged)));
+        }
+        List<ObjectPath> unfinished = now.unfinishedBefore(cutoff);
+        if (!unfinished.isEmpty()) {
+            chores.add(new Chore(
+                    asset,
+                    "remove " + unfinished.size() + " files of commits that were never finished" + name,
+                    () -> delete(table.store(), unfinished)));
         }
         long unneeded = now.unneeded(cutoff);
         if (unneeded > 0 || !staged.isEmpty()) {

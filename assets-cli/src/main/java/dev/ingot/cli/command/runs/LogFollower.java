@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Prints the logs of a run as they grow, until the run has ended. */
 final class LogFollower {
     private static final long LOOK_MILLIS = 200;
-    /** The run store is asked at every so manieth look. */
+    /** Whether the run goes on is asked at every so manieth look. */
     private static final int LOOKS = 5;
 
     private final RunStore runs;

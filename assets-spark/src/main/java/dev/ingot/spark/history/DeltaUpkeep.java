@@ -58,7 +58,7 @@ public final class DeltaUpkeep implements Upkeep {
     private List<Chore> table(AssetKey asset, Location table, UpkeepRules rules) {
         String name = table.path().name().equals(asset.name()) ? "" : " of the rejected rows";
         Instant cutoff = rules.cutoff();
-        TableUpkeep now = upkeep(table);
+        TableUpkeep now = new TableUpkeep(spark.session().newSession(), table);
         List<Chore> chores = new ArrayList<>();
         long small = now.smallFiles();
         if (small > 0) {
@@ -80,13 +80,12 @@ public final class DeltaUpkeep implements Upkeep {
                     "write a checkpoint after " + commits + " commits" + name,
                     () -> writing(table).writeCheckpoint()));
         }
-        chores.addAll(leftovers(asset, table, name, cutoff));
+        chores.addAll(leftovers(asset, table, now, name, cutoff));
         return chores;
     }
 
     /** What steps left that died or were kept from committing, and what commits have replaced. */
-    private List<Chore> leftovers(AssetKey asset, Location table, String name, Instant cutoff) {
-        TableUpkeep now = upkeep(table);
+    private List<Chore> leftovers(AssetKey asset, Location table, TableUpkeep now, String name, Instant cutoff) {
         List<Chore> chores = new ArrayList<>();
         List<ObjectPath> staged = now.stagedBefore(cutoff);
         if (!staged.isEmpty()) {
@@ -108,10 +107,6 @@ public final class DeltaUpkeep implements Upkeep {
                     () -> writing(table).vacuum(cutoff)));
         }
         return chores;
-    }
-
-    private TableUpkeep upkeep(Location table) {
-        return new TableUpkeep(spark.session().newSession(), table);
     }
 
     private TableUpkeep writing(Location table) {
